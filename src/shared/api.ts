@@ -29,7 +29,10 @@ const method = <P extends z.ZodType, R extends z.ZodType>(params: P, result: R) 
 const none = z.strictObject({})
 const ok = z.object({})
 const name = z.string().trim().min(1).max(200)
-const page = { offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(1000).default(200) }
+const page = {
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(1000).default(200),
+}
 
 const OfficeUser = z.object({
   id: UserId,
@@ -44,7 +47,13 @@ export const API = {
   'office.select': method(z.strictObject({ place: PlaceToken }), OfficeState),
   /** Asks for both secrets in the secure window or from the files given to the CLI; writes the recovery kit to `kit`. */
   'office.create': method(
-    z.strictObject({ place: PlaceToken, name, user: name, kit: PlaceToken, training: z.boolean().default(false) }),
+    z.strictObject({
+      place: PlaceToken,
+      name,
+      user: name,
+      kit: PlaceToken,
+      training: z.boolean().default(false),
+    }),
     OfficeState,
   ),
   'office.unlock': method(z.strictObject({ user: UserId }), OfficeState),
@@ -138,7 +147,11 @@ export const API = {
   ),
   /** Ends when the list was shown, cancelled, idle or out of time. Numbers go to the secure window or the terminal only. */
   'number.reveal': method(
-    z.strictObject({ company: CompanyId, people: z.array(PersonId).min(1).max(100), purpose: z.string().max(64) }),
+    z.strictObject({
+      company: CompanyId,
+      people: z.array(PersonId).min(1).max(100),
+      purpose: z.string().max(64),
+    }),
     z.object({ shown: z.number().int(), notShown: z.number().int() }),
   ),
   /** The candidate number is typed in the secure window or read by the worker from a file; the answer is yes or no. */
@@ -156,7 +169,11 @@ export const API = {
 
   'purge.due': method(
     z.strictObject({ company: CompanyId, on: IsoDate.nullable().default(null) }),
-    z.object({ on: IsoDate, due: z.array(DuePerson), months: z.array(z.object({ month: z.string(), count: z.number().int() })) }),
+    z.object({
+      on: IsoDate,
+      due: z.array(DuePerson),
+      months: z.array(z.object({ month: z.string(), count: z.number().int() })),
+    }),
   ),
   'purge.propose': method(
     z.strictObject({ company: CompanyId, people: z.array(PersonId).nullable().default(null), reason: name }),
@@ -180,9 +197,16 @@ export const API = {
       to: IsoDate.nullable().default(null),
       ...page,
     }),
-    z.object({ total: z.number().int(), rows: z.array(LogRow), days: z.array(z.object({ day: IsoDate, count: z.number().int() })) }),
+    z.object({
+      total: z.number().int(),
+      rows: z.array(LogRow),
+      days: z.array(z.object({ day: IsoDate, count: z.number().int() })),
+    }),
   ),
-  'log.verify': method(z.strictObject({ company: CompanyId.nullable(), full: z.boolean().default(true) }), LogVerdict),
+  'log.verify': method(
+    z.strictObject({ company: CompanyId.nullable(), full: z.boolean().default(true) }),
+    LogVerdict,
+  ),
   'log.export': method(
     z.strictObject({ company: CompanyId.nullable(), file: PlaceToken }),
     z.object({ lines: z.number().int(), head: z.string(), root: z.string(), office: OfficeId }),

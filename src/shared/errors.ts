@@ -139,7 +139,8 @@ export function fromWire(value: unknown): VaultError {
   const clean: Record<string, string | number | boolean> = {}
   if (typeof params === 'object' && params !== null) {
     for (const [key, entry] of Object.entries(params)) {
-      if (typeof entry === 'string' || typeof entry === 'number' || typeof entry === 'boolean') clean[key] = entry
+      if (typeof entry === 'string' || typeof entry === 'number' || typeof entry === 'boolean')
+        clean[key] = entry
     }
   }
   return new VaultError(code, clean)

@@ -146,7 +146,13 @@ export const JOBS = {
     z.object({ sealedKey: Bytes, boxes: Bytes }),
   ),
   'number.enter': job(
-    z.strictObject({ target: SealTarget, person: PersonId, version: z.number().int(), company: z.string(), who: Who }),
+    z.strictObject({
+      target: SealTarget,
+      person: PersonId,
+      version: z.number().int(),
+      company: z.string(),
+      who: Who,
+    }),
     z.object({ sealedKey: Bytes, box: Bytes }),
   ),
   /** Operator verification. Calls `attempt` back before every derivation. Proof: the opened challenges. */

@@ -120,7 +120,9 @@ export const PersonDetail = z.object({
   due: z.object({ due: IsoDate.nullable(), open: z.boolean(), because: z.array(Because) }),
   verifications: z.array(VerificationView),
   /** Task ids for which the number may be used today, and the others with the code that refuses them. */
-  tasks: z.array(z.object({ task: z.string(), name: Text2, usable: z.boolean(), refusal: z.string().nullable() })),
+  tasks: z.array(
+    z.object({ task: z.string(), name: Text2, usable: z.boolean(), refusal: z.string().nullable() }),
+  ),
   numberRecordedAt: IsoInstant.nullable(),
   numberSource: z.string().nullable(),
   purgedAt: IsoInstant.nullable(),

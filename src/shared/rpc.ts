@@ -42,7 +42,11 @@ const isMessage = (value: unknown): value is Message => {
 export function createPeer(
   port: Port,
   handlers: PeerHandlers,
-  hooks: { onEvent?: (event: unknown) => void; onClosed?: () => void; onUnexpected?: (error: unknown) => void } = {},
+  hooks: {
+    onEvent?: (event: unknown) => void
+    onClosed?: () => void
+    onUnexpected?: (error: unknown) => void
+  } = {},
 ): Peer {
   const open = new Map<number, { resolve: (value: unknown) => void; reject: (error: VaultError) => void }>()
   let next = 1

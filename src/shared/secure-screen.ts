@@ -7,9 +7,12 @@ import { Text2 } from './model.ts'
  * bytes and only between these two.
  */
 
-export const Bytes = z.instanceof(Uint8Array)
+export const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
-const Fault = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])) })
+const Fault = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+})
 /** Why the operator is asked again; null the first time. */
 const error = Fault.nullable()
 const Who = z.object({ code: z.string(), name: z.string() })
@@ -64,7 +67,10 @@ export type ScreenResult<S extends ScreenName> = z.output<(typeof SCREENS)[S]['r
 /** What the secure window may call on the list worker. */
 export const LIST_CALLS = {
   /** Position in the fixed list; each position can be opened once. Resolves after the log line is durable. */
-  'list.show': screen(z.strictObject({ index: z.number().int().min(0).max(99) }), z.object({ digits: Bytes })),
+  'list.show': screen(
+    z.strictObject({ index: z.number().int().min(0).max(99) }),
+    z.object({ digits: Bytes }),
+  ),
   'list.end': screen(z.strictObject({}), z.object({})),
 } as const
 

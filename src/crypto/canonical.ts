@@ -1,0 +1,47 @@
+import { createHash, randomFillSync } from 'node:crypto'
+import { concat, u32be, utf8 } from './bytes.ts'
+
+/**
+ * Canonical bytes, the only input of every signature, hash and AEAD in the format:
+ * `label ‖ 0x00 ‖ (u32be length ‖ bytes)*`. Labels hold no 0x00, so two lists of parts never give the same bytes.
+ */
+export function canonical(label: Label, ...parts: readonly (Uint8Array | string)[]): Uint8Array {
+  const pieces: Uint8Array[] = [utf8(`mamorigura/1/${label}`), new Uint8Array(1)]
+  for (const part of parts) {
+    const bytes = typeof part === 'string' ? utf8(part) : part
+    pieces.push(u32be(bytes.length), bytes)
+  }
+  return concat(...pieces)
+}
+
+/** Every label of format 1, see docs/format.md. A new use gets a new label. */
+export type Label =
+  | 'certificate'
+  | 'certificate-hash'
+  | 'roster'
+  | 'slot'
+  | 'slot-digest'
+  | 'verification-slot'
+  | 'verification-key'
+  | 'number-key'
+  | 'number'
+  | 'batch'
+  | 'list'
+  | 'log-genesis'
+  | 'log-head'
+  | 'kit-root'
+  | 'kit-box'
+  | 'kit-checksum'
+
+/** SHA-256 (FIPS 180-4), 32 bytes. */
+export const sha256 = (...parts: readonly (Uint8Array | string)[]): Uint8Array => {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return new Uint8Array(hash.digest())
+}
+
+/** Where random bytes come from; tests may give their own. */
+export type RandomSource = (bytes: number) => Uint8Array
+
+/** Operating-system randomness. */
+export const systemRandom: RandomSource = (bytes) => randomFillSync(new Uint8Array(bytes))

@@ -1,0 +1,64 @@
+import type { PlaceToken } from './ids.ts'
+
+/**
+ * What the preload of the main window exposes as `window.mamorigura`, and nothing else. Vault traffic does not pass here:
+ * the engine's port is handed to the page as a window message with the data `PORT_MESSAGE`.
+ */
+
+/** `data` of the window message that carries a port to a page. */
+export const PORT_MESSAGE = 'mamorigura-port'
+
+/** `data` of the window message that says the engine was just ended by a lock. */
+export const LOCKED_MESSAGE = 'mamorigura-locked'
+
+/** A file or folder that the operator chose in a dialog of the system. `label` is its name without the path. */
+export interface Picked {
+  readonly token: PlaceToken
+  readonly label: string
+}
+
+/** Files that can be chosen for reading. */
+export type OpenKind = 'people'
+
+/** Files that can be chosen for writing: the recovery kit (復旧用紙) or an export of the log. */
+export type SaveKind = 'kit' | 'log'
+
+export const LANGUAGES = ['ja', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+export const COLOR_SCHEMES = ['auto', 'light', 'dark'] as const
+export type ColorScheme = (typeof COLOR_SCHEMES)[number]
+
+/** Kept on this computer for the operator, outside any office. */
+export interface Preferences {
+  readonly language: Language
+  readonly colorScheme: ColorScheme
+}
+
+/** Office folders that were opened before, newest first, and the one named on the command line. */
+export interface Recents {
+  readonly offices: readonly Picked[]
+  readonly preselected: Picked | null
+}
+
+export interface MainWindowBridge {
+  readonly platform: string
+  /** Whether the system can keep the windows out of screenshots. */
+  readonly hidesFromCapture: boolean
+  /** Asks for the engine's port. It arrives as a window message, again after each lock. */
+  connect(): void
+  /** Locks now: the engine, its workers and the secure window are ended. */
+  lock(): void
+  /** Each resolves to null when the operator cancels. */
+  readonly dialogs: {
+    openOffice(): Promise<Picked | null>
+    newOffice(): Promise<Picked | null>
+    chooseFile(kind: OpenKind): Promise<Picked | null>
+    saveFile(kind: SaveKind): Promise<Picked | null>
+  }
+  recent(): Promise<Recents>
+  /** Puts the office folder of this token on top of the recent ones. Call it once the office was really opened. */
+  remember(token: PlaceToken): Promise<void>
+  preferences(): Promise<Preferences>
+  savePreferences(preferences: Preferences): Promise<void>
+}
