@@ -46,19 +46,19 @@ export interface MainWindowBridge {
   /** Whether the system can keep the windows out of screenshots. */
   readonly hidesFromCapture: boolean
   /** Asks for the engine's port. It arrives as a window message, again after each lock. */
-  connect(): void
+  readonly connect: () => void
   /** Locks now: the engine, its workers and the secure window are ended. */
-  lock(): void
+  readonly lock: () => void
   /** Each resolves to null when the operator cancels. */
   readonly dialogs: {
-    openOffice(): Promise<Picked | null>
-    newOffice(): Promise<Picked | null>
-    chooseFile(kind: OpenKind): Promise<Picked | null>
-    saveFile(kind: SaveKind): Promise<Picked | null>
+    readonly openOffice: () => Promise<Picked | null>
+    readonly newOffice: () => Promise<Picked | null>
+    readonly chooseFile: (kind: OpenKind) => Promise<Picked | null>
+    readonly saveFile: (kind: SaveKind) => Promise<Picked | null>
   }
-  recent(): Promise<Recents>
+  readonly recent: () => Promise<Recents>
   /** Puts the office folder of this token on top of the recent ones. Call it once the office was really opened. */
-  remember(token: PlaceToken): Promise<void>
-  preferences(): Promise<Preferences>
-  savePreferences(preferences: Preferences): Promise<void>
+  readonly remember: (token: PlaceToken) => Promise<void>
+  readonly preferences: () => Promise<Preferences>
+  readonly savePreferences: (preferences: Preferences) => Promise<void>
 }
