@@ -31,7 +31,9 @@ const TABLE = {
   main: { layers: ['shared', 'main'], node: true, electron: true, deny: KITS },
   preload: { layers: ['shared', 'preload'], electron: true, packages: [] },
   renderer: { layers: ['shared', 'renderer'] },
-  'renderer/office': { layers: ['shared', 'renderer/office', 'renderer/i18n', 'renderer/theme'] },
+  'renderer/office': {
+    layers: ['shared', 'renderer/engine', 'renderer/office', 'renderer/i18n', 'renderer/theme'],
+  },
   'renderer/secure': {
     layers: ['shared', 'renderer/secure', 'renderer/i18n', 'renderer/theme'],
     deny: [/^@mantine\//, /^@tanstack\//],
