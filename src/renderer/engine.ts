@@ -1,7 +1,8 @@
 import type { Call, EngineEvent, MethodName, Params, Result } from '../shared/api.ts'
-import { LOCKED_MESSAGE, type MainWindowBridge, PORT_MESSAGE } from '../shared/bridge.ts'
+import { HELLO_EVENT, LOCKED_MESSAGE, type MainWindowBridge, PORT_MESSAGE } from '../shared/bridge.ts'
 import { VaultError } from '../shared/errors.ts'
-import { createPeer, type Peer, type Port } from '../shared/rpc.ts'
+import { fromPagePort } from '../shared/ports.ts'
+import { createPeer, type Peer, type PeerHandlers } from '../shared/rpc.ts'
 
 declare global {
   interface Window {
@@ -27,27 +28,10 @@ export interface EngineClient extends Omit<MainWindowBridge, 'connect'> {
   readonly onConnect: (listener: () => void) => () => void
 }
 
-const NO_HANDLERS: ReadonlyMap<string, (params: unknown) => unknown> = new Map()
+const NO_HANDLERS: PeerHandlers = new Map()
 
-const fromMessagePort = (port: MessagePort): Port => ({
-  post: (message) => {
-    port.postMessage(message)
-  },
-  onMessage: (listener) => {
-    port.addEventListener('message', (event: MessageEvent<unknown>) => {
-      listener(event.data)
-    })
-    port.start()
-  },
-  onClose: (listener) => {
-    port.addEventListener('close', () => {
-      listener()
-    })
-  },
-  close: () => {
-    port.close()
-  },
-})
+const isHello = (event: unknown): boolean =>
+  typeof event === 'object' && event !== null && 'event' in event && event.event === HELLO_EVENT
 
 const createListeners = <T>() => {
   const all = new Set<(value: T) => void>()
@@ -75,27 +59,14 @@ export function createEngineClient(page: Window, bridge: MainWindowBridge): Engi
   let peer: Peer | null = null
   let waiting: ((peer: Peer) => void)[] = []
 
-  const drop = (): void => {
-    if (!peer) return
-    const old = peer
-    peer = null
-    old.close()
-    disconnected.tell(null)
+  const lose = (lost: Peer): void => {
+    if (peer === lost) {
+      peer = null
+      disconnected.tell(null)
+    }
   }
 
-  const take = (port: MessagePort): void => {
-    drop()
-    const fresh: Peer = createPeer(fromMessagePort(port), NO_HANDLERS, {
-      onEvent: (event) => {
-        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the engine is trusted; see above
-        events.tell(event as EngineEvent)
-      },
-      onClosed: () => {
-        if (peer !== fresh) return
-        peer = null
-        disconnected.tell(null)
-      },
-    })
+  const greet = (fresh: Peer): void => {
     peer = fresh
     const calls = waiting
     waiting = []
@@ -103,9 +74,23 @@ export function createEngineClient(page: Window, bridge: MainWindowBridge): Engi
     for (const run of calls) run(fresh)
   }
 
+  const take = (port: MessagePort): void => {
+    peer?.close()
+    const fresh: Peer = createPeer(fromPagePort(port), NO_HANDLERS, {
+      onEvent: (event) => {
+        if (isHello(event)) greet(fresh)
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the engine is trusted; see above
+        else events.tell(event as EngineEvent)
+      },
+      onClosed: () => {
+        lose(fresh)
+      },
+    })
+  }
+
   page.addEventListener('message', (event: MessageEvent<unknown>) => {
     if (event.source !== page || event.origin !== page.location.origin) return
-    if (event.data === LOCKED_MESSAGE) drop()
+    if (event.data === LOCKED_MESSAGE) peer?.close()
     const port = event.ports[0]
     if (event.data === PORT_MESSAGE && port) take(port)
   })

@@ -11,6 +11,12 @@ export const PORT_MESSAGE = 'mamorigura-port'
 /** `data` of the window message that says the engine was just ended by a lock. */
 export const LOCKED_MESSAGE = 'mamorigura-locked'
 
+/**
+ * The engine's first event on a window's port. Until it arrived the page posts nothing: what is posted before the other end
+ * is set up would wait in main (electron#22404).
+ */
+export const HELLO_EVENT = 'hello'
+
 /** A file or folder that the operator chose in a dialog of the system. `label` is its name without the path. */
 export interface Picked {
   readonly token: PlaceToken
@@ -61,4 +67,12 @@ export interface MainWindowBridge {
   readonly remember: (token: PlaceToken) => Promise<void>
   readonly preferences: () => Promise<Preferences>
   readonly savePreferences: (preferences: Preferences) => Promise<void>
+}
+
+/** What the preload of the secure window exposes as `window.mamorigura`. Ports arrive as window messages. */
+export interface SecureWindowBridge {
+  /** The page listens for ports from now on. */
+  readonly connect: () => void
+  /** The operator ends it (Esc): main destroys the window. */
+  readonly cancel: () => void
 }

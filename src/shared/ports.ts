@@ -1,0 +1,57 @@
+import type { Port } from './rpc.ts'
+
+/** The part of Electron's MessagePortMain that a Port needs; typed by shape because this layer knows no Electron. */
+export interface NodePort {
+  postMessage(message: unknown): void
+  on(event: 'message', listener: (event: { data: unknown }) => void): unknown
+  on(event: 'close', listener: () => void): unknown
+  start(): void
+  close(): void
+}
+
+/** The part of the page's MessagePort that a Port needs. */
+export interface PagePort {
+  postMessage(message: unknown): void
+  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void
+  addEventListener(type: 'close', listener: () => void): void
+  start(): void
+  close(): void
+}
+
+/** A Port over a MessagePortMain. It starts with the first listener, so no message is lost. */
+export const fromNodePort = (port: NodePort): Port => ({
+  post: (message) => {
+    port.postMessage(message)
+  },
+  onMessage: (listener) => {
+    port.on('message', (event) => {
+      listener(event.data)
+    })
+    port.start()
+  },
+  onClose: (listener) => {
+    port.on('close', listener)
+  },
+  close: () => {
+    port.close()
+  },
+})
+
+/** A Port over a page's MessagePort. It starts with the first listener. `close` is told by Chromium's own close event. */
+export const fromPagePort = (port: PagePort): Port => ({
+  post: (message) => {
+    port.postMessage(message)
+  },
+  onMessage: (listener) => {
+    port.addEventListener('message', (event) => {
+      listener(event.data)
+    })
+    port.start()
+  },
+  onClose: (listener) => {
+    port.addEventListener('close', listener)
+  },
+  close: () => {
+    port.close()
+  },
+})
