@@ -1,9 +1,10 @@
 import { createHash, randomFillSync } from 'node:crypto'
-import { concat, u32be, utf8 } from './bytes.ts'
+import { concatAll, u32be, utf8 } from './bytes.ts'
 
 /**
  * Canonical bytes, the only input of every signature, hash and AEAD in the format:
  * `label ‖ 0x00 ‖ (u32be length ‖ bytes)*`. Labels hold no 0x00, so two lists of parts never give the same bytes.
+ * Throws RangeError for a text that has no UTF-8 bytes.
  */
 export function canonical(label: Label, ...parts: readonly (Uint8Array | string)[]): Uint8Array {
   const pieces: Uint8Array[] = [utf8(`mamorigura/1/${label}`), new Uint8Array(1)]
@@ -11,7 +12,20 @@ export function canonical(label: Label, ...parts: readonly (Uint8Array | string)
     const bytes = typeof part === 'string' ? utf8(part) : part
     pieces.push(u32be(bytes.length), bytes)
   }
-  return concat(...pieces)
+  return concatAll(pieces)
+}
+
+/**
+ * Canonical bytes of values that were read from a file; null when one of them has none (a count below 0 or above 2^32-1, a
+ * malformed id, a lone surrogate). Nothing can have been signed or sealed over such a statement.
+ */
+export function encodable(make: () => Uint8Array): Uint8Array | null {
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
 }
 
 /** Every label of format 1, see docs/format.md. A new use gets a new label. */
@@ -33,10 +47,10 @@ export type Label =
   | 'kit-box'
   | 'kit-checksum'
 
-/** SHA-256 (FIPS 180-4), 32 bytes. */
+/** SHA-256 (FIPS 180-4), 32 bytes. A text is hashed as its UTF-8 bytes; throws RangeError when it has none. */
 export const sha256 = (...parts: readonly (Uint8Array | string)[]): Uint8Array => {
   const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
+  for (const part of parts) hash.update(typeof part === 'string' ? utf8(part) : part)
   return new Uint8Array(hash.digest())
 }
 

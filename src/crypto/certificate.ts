@@ -1,19 +1,19 @@
 import type { CompanyId, OfficeId, UserId } from '../shared/ids.ts'
 import type { Certificate } from '../shared/jobs.ts'
-import { fromHex, u32be } from './bytes.ts'
-import { canonical, sha256 } from './canonical.ts'
+import { idBytes, u32be } from './bytes.ts'
+import { canonical, encodable, sha256 } from './canonical.ts'
 import { sign, signatureFits, type SignSk } from './keys.ts'
 
-const ROOT = new Uint8Array(16)
+/** The root is the empty part: sixteen zero bytes would also be a user's id. */
+const issuerBytes = (issuer: UserId | 'root'): Uint8Array =>
+  issuer === 'root' ? new Uint8Array(0) : idBytes(issuer)
 
-const issuerBytes = (issuer: UserId | 'root'): Uint8Array => (issuer === 'root' ? ROOT : fromHex(issuer))
-
-/** The bytes that a user certificate's signature covers: everything but the signature. */
+/** The bytes that a user certificate's signature covers: everything but the signature. Throws RangeError as `canonical`. */
 export const certificateBytes = (c: Omit<Certificate, 'signature'>): Uint8Array =>
   canonical(
     'certificate',
-    fromHex(c.officeId),
-    fromHex(c.userId),
+    idBytes(c.officeId),
+    idBytes(c.userId),
     c.name,
     c.roles.join(','),
     c.sessionPk,
@@ -30,9 +30,16 @@ export const issueCertificate = (c: Omit<Certificate, 'signature'>, sk: SignSk):
   signature: sign(certificateBytes(c), sk),
 })
 
-/** Whether the signature is by the holder of `issuerPk`. Whether that holder may issue is the roster's business. */
+/**
+ * Whether the signature is by the holder of `issuerPk`; false for values that no signature can cover. Whether that holder
+ * may issue is the roster's business.
+ */
 export const certificateFits = (c: Certificate, issuerPk: Uint8Array): boolean =>
-  signatureFits(c.signature, certificateBytes(c), issuerPk)
+  signatureFits(
+    c.signature,
+    encodable(() => certificateBytes(c)),
+    issuerPk,
+  )
 
 /** 32 bytes that name exactly this certificate, signature included; slots are bound to it. */
 export const certificateHash = (c: Certificate): Uint8Array =>
@@ -51,11 +58,11 @@ export interface NumberKeyCertificate {
 const numberKeyBytes = (c: Omit<NumberKeyCertificate, 'signature'>): Uint8Array =>
   canonical(
     'number-key',
-    fromHex(c.officeId),
-    fromHex(c.companyId),
+    idBytes(c.officeId),
+    idBytes(c.companyId),
     u32be(c.generation),
     c.nPub,
-    fromHex(c.issuer),
+    idBytes(c.issuer),
   )
 
 /** Certifies a company's number key. */
@@ -69,4 +76,8 @@ export const issueNumberKey = (
 
 /** Whether the number key was certified by the holder of `issuerPk`. */
 export const numberKeyFits = (c: NumberKeyCertificate, issuerPk: Uint8Array): boolean =>
-  signatureFits(c.signature, numberKeyBytes(c), issuerPk)
+  signatureFits(
+    c.signature,
+    encodable(() => numberKeyBytes(c)),
+    issuerPk,
+  )

@@ -41,9 +41,9 @@ export function signPair(seed?: Uint8Array): { pk: SignPk; sk: SignSk } {
 /** Ed25519 detached signature, 64 bytes. */
 export const sign = (message: Uint8Array, sk: SignSk): Uint8Array => sodium.crypto_sign_detached(message, sk)
 
-/** Whether a signature is by the holder of `pk`. False for a signature or key of the wrong length. */
-export function signatureFits(signature: Uint8Array, message: Uint8Array, pk: Uint8Array): boolean {
-  if (signature.length !== 64 || pk.length !== LENGTH) return false
+/** Whether a signature is by the holder of `pk`. False for one of the wrong length, and for no message (`encodable`). */
+export function signatureFits(signature: Uint8Array, message: Uint8Array | null, pk: Uint8Array): boolean {
+  if (!message || signature.length !== 64 || pk.length !== LENGTH) return false
   return sodium.crypto_sign_verify_detached(signature, message, pk)
 }
 

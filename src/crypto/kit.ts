@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto'
 import type { OfficeId } from '../shared/ids.ts'
-import { concat, fromHex, sameBytes } from './bytes.ts'
+import { concat, idBytes, sameBytes } from './bytes.ts'
 import { canonical, type RandomSource, sha256, systemRandom } from './canonical.ts'
 import { boxPair, signPair, type SignPk, type SignSk } from './keys.ts'
 
@@ -17,7 +17,7 @@ export interface KitKeys {
 export const newKitSeed = (random: RandomSource = systemRandom): Uint8Array => random(KIT_SEED_BYTES)
 
 const part = (seed: Uint8Array, officeId: OfficeId, label: 'kit-root' | 'kit-box'): Uint8Array =>
-  new Uint8Array(hkdfSync('sha256', seed, fromHex(officeId), canonical(label), 32))
+  new Uint8Array(hkdfSync('sha256', seed, idBytes(officeId), canonical(label), 32))
 
 /** Root Ed25519 and kit X25519 keys of a seed, bound to the office. */
 export const kitKeys = (seed: Uint8Array, officeId: OfficeId): KitKeys => ({
@@ -29,7 +29,7 @@ export const kitKeys = (seed: Uint8Array, officeId: OfficeId): KitKeys => ({
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 const checksum = (seed: Uint8Array, officeId: OfficeId): Uint8Array =>
-  sha256(canonical('kit-checksum', fromHex(officeId), seed)).slice(0, CHECK_BYTES)
+  sha256(canonical('kit-checksum', idBytes(officeId), seed)).slice(0, CHECK_BYTES)
 
 /** The printed code: seed and 24-bit checksum as 56 characters in 14 groups of four. Bound to the office. */
 export function encodeKit(seed: Uint8Array, officeId: OfficeId): string {

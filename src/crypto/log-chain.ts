@@ -1,6 +1,6 @@
 import type { OfficeId, UserId } from '../shared/ids.ts'
-import { fromHex, u32be } from './bytes.ts'
-import { canonical, sha256 } from './canonical.ts'
+import { idBytes, u32be } from './bytes.ts'
+import { canonical, encodable, sha256 } from './canonical.ts'
 import { sign, signatureFits, type SignSk } from './keys.ts'
 
 /**
@@ -10,7 +10,7 @@ import { sign, signatureFits, type SignSk } from './keys.ts'
 
 /** The head before the first line. `logId` is the company's id, or the office's for the office's own log. */
 export const genesis = (officeId: OfficeId, logId: string): Uint8Array =>
-  sha256(canonical('log-genesis', fromHex(officeId), fromHex(logId)))
+  sha256(canonical('log-genesis', idBytes(officeId), idBytes(logId)))
 
 /** The head after one more line (its UTF-8 text exactly as stored). */
 export const nextHead = (head: Uint8Array, line: string): Uint8Array => sha256(head, sha256(line))
@@ -24,11 +24,15 @@ export interface HeadStatement {
 }
 
 const headBytes = (s: HeadStatement): Uint8Array =>
-  canonical('log-head', fromHex(s.officeId), fromHex(s.logId), u32be(s.seq), s.head, fromHex(s.actor))
+  canonical('log-head', idBytes(s.officeId), idBytes(s.logId), u32be(s.seq), s.head, idBytes(s.actor))
 
 /** One signature per transaction, by its actor, over the head after its last line. */
 export const signHead = (s: HeadStatement, sk: SignSk): Uint8Array => sign(headBytes(s), sk)
 
-/** Whether the actor signed this head. */
+/** Whether the actor signed this head; false for values that no signature can cover. */
 export const headFits = (s: HeadStatement, signature: Uint8Array, actorPk: Uint8Array): boolean =>
-  signatureFits(signature, headBytes(s), actorPk)
+  signatureFits(
+    signature,
+    encodable(() => headBytes(s)),
+    actorPk,
+  )

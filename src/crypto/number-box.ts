@@ -1,7 +1,7 @@
 import { VaultError } from '../shared/errors.ts'
 import type { BatchId, CompanyId, OfficeId, PersonId, UserId } from '../shared/ids.ts'
-import { concat, fromHex, u32be, wipe } from './bytes.ts'
-import { canonical, type RandomSource, systemRandom } from './canonical.ts'
+import { concatAll, idBytes, u32be, wipe } from './bytes.ts'
+import { canonical, encodable, type RandomSource, systemRandom } from './canonical.ts'
 import {
   aeadOpen,
   aeadSeal,
@@ -34,11 +34,11 @@ export interface NumberPlace {
 const associated = (place: NumberPlace): Uint8Array =>
   canonical(
     'number',
-    fromHex(place.officeId),
-    fromHex(place.companyId),
-    fromHex(place.person),
+    idBytes(place.officeId),
+    idBytes(place.companyId),
+    idBytes(place.person),
     u32be(place.version),
-    fromHex(place.batch),
+    idBytes(place.batch),
     u32be(place.generation),
   )
 
@@ -94,7 +94,7 @@ export function openNumber(key: BatchKey, place: NumberPlace, index: number, box
 
 /** Members of a batch, in order: 16 bytes of person id and u32be version each. Kept to check the batch's signature. */
 export const batchMembers = (members: readonly { person: PersonId; version: number }[]): Uint8Array =>
-  concat(...members.flatMap(({ person, version }) => [fromHex(person), u32be(version)]))
+  concatAll(members.flatMap(({ person, version }) => [idBytes(person), u32be(version)]))
 
 export interface BatchStatement {
   readonly officeId: OfficeId
@@ -109,21 +109,25 @@ export interface BatchStatement {
 const batchBytes = (b: BatchStatement): Uint8Array =>
   canonical(
     'batch',
-    fromHex(b.officeId),
-    fromHex(b.companyId),
-    fromHex(b.batch),
+    idBytes(b.officeId),
+    idBytes(b.companyId),
+    idBytes(b.batch),
     u32be(b.generation),
     b.sealedKey,
     b.members,
-    fromHex(b.collector),
+    idBytes(b.collector),
   )
 
 /** The collector's signature: a sealed box names no sender, so without it anybody could plant a number. */
 export const signBatch = (b: BatchStatement, sk: SignSk): Uint8Array => sign(batchBytes(b), sk)
 
-/** Whether the collector signed exactly this batch. */
+/** Whether the collector signed exactly this batch; false for values that no signature can cover. */
 export const batchFits = (b: BatchStatement, signature: Uint8Array, collectorPk: Uint8Array): boolean =>
-  signatureFits(signature, batchBytes(b), collectorPk)
+  signatureFits(
+    signature,
+    encodable(() => batchBytes(b)),
+    collectorPk,
+  )
 
 const listAd = (index: number): Uint8Array => canonical('list', u32be(index))
 const LIST_NONCE = new Uint8Array(24)

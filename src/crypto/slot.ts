@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto'
 import { VaultError } from '../shared/errors.ts'
 import type { OfficeId, UserId } from '../shared/ids.ts'
 import type { KdfParams, Slot } from '../shared/jobs.ts'
-import { concat, fromHex, sameBytes, u32be, wipe } from './bytes.ts'
+import { concat, idBytes, sameBytes, u32be, wipe } from './bytes.ts'
 import { canonical, type Label, type RandomSource, sha256, systemRandom } from './canonical.ts'
 import { checkKdf, derive, type KdfCost, newKdf } from './kdf.ts'
 import {
@@ -33,8 +33,8 @@ export interface SessionKeys {
 const associated = (label: Label, owner: SlotOwner, kdf: KdfParams): Uint8Array =>
   canonical(
     label,
-    fromHex(owner.officeId),
-    fromHex(owner.userId),
+    idBytes(owner.officeId),
+    idBytes(owner.userId),
     kdf.alg,
     u32be(kdf.memKiB),
     u32be(kdf.passes),
