@@ -19,6 +19,7 @@ import {
 export const PLAIN_BYTES = 16
 /** A sealed number: 16 bytes and the Poly1305 tag. */
 export const BOX_BYTES = 32
+const DIGITS = 12
 const KIND_INDIVIDUAL_NUMBER = 1
 
 /** Where one number stands: all of it is associated data, so a box opened elsewhere fails. */
@@ -49,12 +50,36 @@ function rowNonce(index: number): Uint8Array {
   return nonce
 }
 
+const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
+
 const pad = (digits: Uint8Array): Uint8Array => {
-  if (digits.length !== 12) throw new VaultError('NUMBER_INVALID', { reason: 'length' })
+  if (digits.length !== DIGITS) throw new VaultError('NUMBER_INVALID', { reason: 'length' })
+  if (!digits.every(isDigit)) throw new VaultError('NUMBER_INVALID', { reason: 'not-digits' })
   const plain = new Uint8Array(PLAIN_BYTES)
   plain.set(digits)
-  plain[12] = KIND_INDIVIDUAL_NUMBER
+  plain[DIGITS] = KIND_INDIVIDUAL_NUMBER
   return plain
+}
+
+/** The digits of what `pad` made, null for anything else; wipes its input. A collector's own program chose these bytes. */
+function unpad(plain: Uint8Array): Uint8Array | null {
+  const good =
+    plain.length === PLAIN_BYTES &&
+    plain.subarray(0, DIGITS).every(isDigit) &&
+    plain[DIGITS] === KIND_INDIVIDUAL_NUMBER &&
+    plain.subarray(DIGITS + 1).every((byte) => byte === 0)
+  const digits = good ? plain.slice(0, DIGITS) : null
+  wipe(plain)
+  return digits
+}
+
+function sealDigits(digits: Uint8Array, ad: Uint8Array, nonce: Uint8Array, key: Uint8Array): Uint8Array {
+  const plain = pad(digits)
+  try {
+    return aeadSeal(plain, ad, nonce, key)
+  } finally {
+    wipe(plain)
+  }
 }
 
 /** A key for one batch (the numbers of one act), and the same key sealed to the company's number key. */
@@ -66,13 +91,16 @@ export function newBatchKey(
   return { key, sealedKey: sealTo(key, nPub) }
 }
 
-/** Seals 12 ASCII digits at position `index` of a batch. Throws NUMBER_INVALID when they are not 12 bytes. */
-export function sealNumber(key: BatchKey, place: NumberPlace, index: number, digits: Uint8Array): Uint8Array {
-  const plain = pad(digits)
-  const box = aeadSeal(plain, associated(place), rowNonce(index), key)
-  wipe(plain)
-  return box
-}
+/**
+ * Seals 12 ASCII digits at position `index` of a batch. Throws NUMBER_INVALID for anything else. A position is sealed once
+ * per key: two numbers under one nonce would give both away, so a batch that failed half-way starts again with a new key.
+ */
+export const sealNumber = (
+  key: BatchKey,
+  place: NumberPlace,
+  index: number,
+  digits: Uint8Array,
+): Uint8Array => sealDigits(digits, associated(place), rowNonce(index), key)
 
 /** Opens the batch key; RECORD_TAMPERED when it was not sealed to this number key. */
 export function openBatchKey(sealedKey: Uint8Array, nPriv: NumberSk): BatchKey {
@@ -83,12 +111,11 @@ export function openBatchKey(sealedKey: Uint8Array, nPriv: NumberSk): BatchKey {
 
 /** The 12 digits of a box; RECORD_TAMPERED when key, place, position or bytes differ. */
 export function openNumber(key: BatchKey, place: NumberPlace, index: number, box: Uint8Array): Uint8Array {
-  const plain = aeadOpen(box, associated(place), rowNonce(index), key)
-  if (plain?.length !== PLAIN_BYTES || plain[12] !== KIND_INDIVIDUAL_NUMBER) {
-    throw new VaultError('RECORD_TAMPERED', { part: 'number' })
-  }
-  const digits = plain.slice(0, 12)
-  wipe(plain)
+  const ad = encodable(() => associated(place))
+  const nonce = encodable(() => rowNonce(index))
+  const plain = ad && nonce && aeadOpen(box, ad, nonce, key)
+  const digits = plain && unpad(plain)
+  if (!digits) throw new VaultError('RECORD_TAMPERED', { part: 'number' })
   return digits
 }
 
@@ -132,24 +159,24 @@ export const batchFits = (b: BatchStatement, signature: Uint8Array, collectorPk:
 const listAd = (index: number): Uint8Array => canonical('list', u32be(index))
 const LIST_NONCE = new Uint8Array(24)
 
-/** Seals digits under a fresh key for position `index` of a shown list. The key is used once, so the nonce is zero. */
+/**
+ * Seals digits under a fresh key for position `index` of a shown list. The key is used once, so the nonce is zero. Throws
+ * NUMBER_INVALID when they are not 12 ASCII digits.
+ */
 export function resealForList(
   digits: Uint8Array,
   index: number,
   random: RandomSource = systemRandom,
 ): { key: Uint8Array; box: Uint8Array } {
-  const plain = pad(digits)
   const key = random(32)
-  const box = aeadSeal(plain, listAd(index), LIST_NONCE, key)
-  wipe(plain)
-  return { key, box }
+  return { key, box: sealDigits(digits, listAd(index), LIST_NONCE, key) }
 }
 
 /** Opens a position of a shown list; RECORD_TAMPERED when key, position or bytes differ. */
 export function openForList(box: Uint8Array, index: number, key: Uint8Array): Uint8Array {
-  const plain = aeadOpen(box, listAd(index), LIST_NONCE, key)
-  if (plain?.length !== PLAIN_BYTES) throw new VaultError('RECORD_TAMPERED', { part: 'list' })
-  const digits = plain.slice(0, 12)
-  wipe(plain)
+  const ad = encodable(() => listAd(index))
+  const plain = ad && aeadOpen(box, ad, LIST_NONCE, key)
+  const digits = plain && unpad(plain)
+  if (!digits) throw new VaultError('RECORD_TAMPERED', { part: 'list' })
   return digits
 }
