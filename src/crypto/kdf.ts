@@ -25,9 +25,10 @@ export interface KdfCost {
 const within = (value: number, { min, max }: { min: number; max: number }): boolean =>
   Number.isSafeInteger(value) && value >= min && value <= max
 
-/** Throws KDF_LIMITS when parameters are outside the caps; returns them otherwise. */
+/** Throws KDF_LIMITS when parameters are outside the caps or of another algorithm; returns them otherwise. */
 export function checkKdf(params: KdfParams): KdfParams {
   const good =
+    params.alg === 'argon2id13' &&
     params.lanes === KDF_LIMITS.lanes &&
     params.salt.length === KDF_LIMITS.saltBytes &&
     within(params.memKiB, KDF_LIMITS.memKiB) &&
@@ -61,21 +62,24 @@ export function newKdf(cost: KdfCost, random: RandomSource = systemRandom): KdfP
 const TARGET_MS = 950
 const CEILING_MS = 1200
 
+/** Passes that take about 0.95 s, within the floor and the cap; the floor when a pass has no time. */
+function passesFor(eachMs: number): number {
+  const passes = Math.round(TARGET_MS / eachMs)
+  if (Number.isNaN(passes)) return KDF_FLOOR.passes
+  return Math.min(KDF_LIMITS.passes.max, Math.max(KDF_FLOOR.passes, passes))
+}
+
 /**
  * Chooses the cost for this machine: 256 MiB and as many passes (3–10) as take about 0.95 s; less memory, never under the
  * floor, when three passes would take longer than 1.2 s. `measure` gives the milliseconds of one pass when warm.
  */
 export function calibrate(measure: (memKiB: number) => number = measurePass): KdfCost {
-  for (const memMiB of [256, 128, 64]) {
-    const each = Math.max(1, measure(memMiB * 1024))
-    if (memMiB > 64 && each * KDF_FLOOR.passes > CEILING_MS) continue
-    const passes = Math.round(TARGET_MS / each)
-    return {
-      memKiB: memMiB * 1024,
-      passes: Math.min(KDF_LIMITS.passes.max, Math.max(KDF_FLOOR.passes, passes)),
-    }
+  const time = (memKiB: number): number => Math.max(1, measure(memKiB))
+  for (const memKiB of [256 * 1024, 128 * 1024]) {
+    const each = time(memKiB)
+    if (each * KDF_FLOOR.passes <= CEILING_MS) return { memKiB, passes: passesFor(each) }
   }
-  return KDF_FLOOR
+  return { memKiB: KDF_FLOOR.memKiB, passes: passesFor(time(KDF_FLOOR.memKiB)) }
 }
 
 function measurePass(memKiB: number): number {

@@ -22,6 +22,7 @@ const SIGN_SK_LENGTH = 64
 /** Gives bytes of the right length the brand asked for; OFFICE_DAMAGED otherwise. */
 export function asKey<K extends Uint8Array>(bytes: Uint8Array, length: number = LENGTH): K {
   if (bytes.length !== length) throw new VaultError('OFFICE_DAMAGED', { part: 'key' })
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a brand exists in types only, this is where it is given
   return bytes as K
 }
 export const asSignSk = (bytes: Uint8Array): SignSk => asKey<SignSk>(bytes, SIGN_SK_LENGTH)

@@ -28,11 +28,18 @@ export const kitKeys = (seed: Uint8Array, officeId: OfficeId): KitKeys => ({
 /** Crockford's base 32: no I, L, O or U, so a printed code survives being read aloud. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
+/** White space and what Japanese keyboards give for a hyphen; NFKC leaves several of them alone. */
+const SEPARATORS = /[\s\-\u2010-\u2015\u2212\u30fc]/g
+
 const checksum = (seed: Uint8Array, officeId: OfficeId): Uint8Array =>
   sha256(canonical('kit-checksum', idBytes(officeId), seed)).slice(0, CHECK_BYTES)
 
-/** The printed code: seed and 24-bit checksum as 56 characters in 14 groups of four. Bound to the office. */
+/**
+ * The printed code: seed and 24-bit checksum as 56 characters in 14 groups of four. Bound to the office. Throws RangeError
+ * for a seed of another length, whose code could never be read back.
+ */
 export function encodeKit(seed: Uint8Array, officeId: OfficeId): string {
+  if (seed.length !== KIT_SEED_BYTES) throw new RangeError('kit seed')
   const bytes = concat(seed, checksum(seed, officeId))
   let text = ''
   let bits = 0
@@ -53,7 +60,7 @@ export function decodeKit(text: string, officeId: OfficeId): Uint8Array | null {
   const clean = text
     .normalize('NFKC')
     .toUpperCase()
-    .replaceAll(/[\s-]/g, '')
+    .replaceAll(SEPARATORS, '')
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1')
   const total = KIT_SEED_BYTES + CHECK_BYTES

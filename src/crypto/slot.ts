@@ -3,7 +3,7 @@ import { VaultError } from '../shared/errors.ts'
 import type { OfficeId, UserId } from '../shared/ids.ts'
 import type { KdfParams, Slot } from '../shared/jobs.ts'
 import { concat, idBytes, sameBytes, u32be, wipe } from './bytes.ts'
-import { canonical, type Label, type RandomSource, sha256, systemRandom } from './canonical.ts'
+import { canonical, encodable, type RandomSource, sha256, systemRandom } from './canonical.ts'
 import { checkKdf, derive, type KdfCost, newKdf } from './kdf.ts'
 import {
   aeadOpen,
@@ -23,6 +23,12 @@ export interface SlotOwner {
   readonly certificateHash: Uint8Array
 }
 
+type SlotLabel = 'slot' | 'verification-slot'
+
+/** Length of each slot's box: 128 or 32 bytes of keys and the Poly1305 tag. */
+const BOX_BYTES: Readonly<Record<SlotLabel, number>> = { slot: 144, 'verification-slot': 48 }
+const NONCE_BYTES = 24
+
 /** What the session slot holds: 32 + 64 + 32 bytes. */
 export interface SessionKeys {
   readonly sessionSk: SessionSk
@@ -30,7 +36,7 @@ export interface SessionKeys {
   readonly rootPk: SignPk
 }
 
-const associated = (label: Label, owner: SlotOwner, kdf: KdfParams): Uint8Array =>
+const associated = (label: SlotLabel, owner: SlotOwner, kdf: KdfParams): Uint8Array =>
   canonical(
     label,
     idBytes(owner.officeId),
@@ -47,7 +53,7 @@ const digestOf = (ad: Uint8Array, nonce: Uint8Array, box: Uint8Array): Uint8Arra
   sha256(canonical('slot-digest', ad, nonce, box))
 
 function seal(
-  label: Label,
+  label: SlotLabel,
   owner: SlotOwner,
   kdf: KdfParams,
   kek: Uint8Array,
@@ -55,21 +61,25 @@ function seal(
   random: RandomSource,
 ): Slot {
   const ad = associated(label, owner, kdf)
-  const nonce = random(24)
+  const nonce = random(NONCE_BYTES)
   const box = aeadSeal(plain, ad, nonce, kek)
   wipe(kek, plain)
   return { kdf, nonce, box, digest: digestOf(ad, nonce, box) }
 }
 
 /**
- * Throws OFFICE_DAMAGED when the slot's digest does not fit its bytes (damage), and KDF_LIMITS when it demands too much.
- * Costs one hash: it runs before the derivation, in the engine at open and again in the worker.
+ * Throws OFFICE_DAMAGED when the slot's lengths are wrong or its digest does not fit its bytes (damage), and KDF_LIMITS
+ * when it demands too much. Costs one hash: it runs before the derivation, in the engine at open and again in the worker.
  */
-export function checkSlot(label: 'slot' | 'verification-slot', owner: SlotOwner, slot: Slot): Uint8Array {
+export function checkSlot(label: SlotLabel, owner: SlotOwner, slot: Slot): Uint8Array {
   checkKdf(slot.kdf)
-  const ad = associated(label, owner, slot.kdf)
-  if (!sameBytes(slot.digest, digestOf(ad, slot.nonce, slot.box)))
-    throw new VaultError('OFFICE_DAMAGED', { part: 'slot' })
+  const ad = encodable(() => associated(label, owner, slot.kdf))
+  const good =
+    ad !== null &&
+    slot.nonce.length === NONCE_BYTES &&
+    slot.box.length === BOX_BYTES[label] &&
+    sameBytes(slot.digest, digestOf(ad, slot.nonce, slot.box))
+  if (!good) throw new VaultError('OFFICE_DAMAGED', { part: 'slot' })
   return ad
 }
 
@@ -99,11 +109,13 @@ export function openSessionSlot(owner: SlotOwner, passphrase: Uint8Array, slot: 
   const plain = aeadOpen(slot.box, ad, slot.nonce, kek)
   wipe(kek)
   if (!plain) return null
-  return {
+  const keys = {
     sessionSk: asKey<SessionSk>(plain.slice(0, 32)),
     signSk: asSignSk(plain.slice(32, 96)),
-    rootPk: asKey<SignPk>(plain.slice(96, 128)),
+    rootPk: asKey<SignPk>(plain.slice(96)),
   }
+  wipe(plain)
+  return keys
 }
 
 /** KEK of the verification slot: the second secret alone is not enough, the session key takes part (HKDF, RFC 5869). */
