@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import { app, protocol } from 'electron'
+import { readArguments } from './arguments.ts'
+import { forbidCoreFiles } from './core-limit.ts'
+import { guardContents } from './guards.ts'
+import { SCHEME } from './scheme.ts'
+import { startShell } from './shell.ts'
+
+// Before `ready`, synchronously: later the scheme cannot be registered any more.
+protocol.registerSchemesAsPrivileged([
+  { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: false } },
+])
+app.enableSandbox()
+// The app is offline: no name is ever looked up and no proxy asked for, whatever the pages or Chromium's services want.
+app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+app.commandLine.appendSwitch('no-proxy-server')
+app.commandLine.appendSwitch('disable-background-networking')
+app.commandLine.appendSwitch('disable-component-update')
+app.commandLine.appendSwitch('disable-breakpad')
+
+app.on('web-contents-created', (_event, contents) => {
+  guardContents(contents)
+})
+
+if (app.requestSingleInstanceLock()) {
+  const given = readArguments(process.argv, process.cwd())
+  // Not awaited at top level: that would wait for `ready`, which waits for this module.
+  void app.whenReady().then(() => {
+    for (const { pid } of app.getAppMetrics()) forbidCoreFiles(pid)
+    startShell({
+      office: given.office,
+      stateDir: given.stateDir ?? join(app.getPath('userData'), 'state'),
+      built: join(import.meta.dirname, '..'),
+    })
+  })
+} else {
+  app.quit()
+}
