@@ -1,5 +1,4 @@
-/** Locks after 5 minutes without input. */
-export const IDLE_MS = 5 * 60_000
+import { IDLE_LOCK_MS } from '../shared/bridge.ts'
 
 /** Locks 8 hours after the first input, whatever happens in between. */
 export const ABSOLUTE_MS = 8 * 3_600_000
@@ -22,7 +21,7 @@ export interface IdleLock {
 /**
  * Counts time on both clocks and takes the longer, so neither a sleeping machine nor a clock set back keeps an office open.
  */
-export function createIdleLock(clocks: Clocks, idleMs = IDLE_MS, absoluteMs = ABSOLUTE_MS): IdleLock {
+export function createIdleLock(clocks: Clocks, idleMs = IDLE_LOCK_MS, absoluteMs = ABSOLUTE_MS): IdleLock {
   const read = (): { steady: number; wall: number } => ({ steady: clocks.steady(), wall: clocks.wall() })
   const since = (then: { steady: number; wall: number }): number =>
     Math.max(clocks.steady() - then.steady, clocks.wall() - then.wall)

@@ -23,8 +23,8 @@ export interface OfficePage {
 
 /** Applies the operator's choice to what main draws itself. */
 export function applyPreferences(preferences: PreferenceStore): void {
-  const { language, colorScheme } = preferences.get()
-  nativeTheme.themeSource = colorScheme === 'auto' ? 'system' : colorScheme
+  const { language, theme } = preferences.get()
+  nativeTheme.themeSource = theme === 'auto' ? 'system' : theme === 'contrast' ? 'light' : theme
   setMenu(language)
 }
 

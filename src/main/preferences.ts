@@ -1,15 +1,16 @@
 import { z } from 'zod'
-import { COLOR_SCHEMES, LANGUAGES, type Preferences } from '../shared/bridge.ts'
+import { LANGUAGES, type Preferences, THEMES, ZOOMS } from '../shared/bridge.ts'
 import { readJson, writeJson } from './json-file.ts'
 
 /** Shape of the operator's preferences, also of those that a page sends. */
 export const PreferencesShape = z.strictObject({
   language: z.enum(LANGUAGES),
-  colorScheme: z.enum(COLOR_SCHEMES),
+  theme: z.enum(THEMES),
+  zoom: z.literal(ZOOMS),
 })
 
 /** Japanese is the source language and the default everywhere, also on a system in another language. */
-const DEFAULTS: Preferences = { language: 'ja', colorScheme: 'auto' }
+const DEFAULTS: Preferences = { language: 'ja', theme: 'auto', zoom: 100 }
 
 export interface PreferenceStore {
   readonly get: () => Preferences

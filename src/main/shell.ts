@@ -73,7 +73,7 @@ export function startShell(start: Start): void {
       post('locked')
     },
     openSecureWindow: (onClosed) =>
-      openSecureWindow(window, parts, preferences.get().language, {
+      openSecureWindow(window, parts, preferences.get(), {
         onClosed,
         onInput: () => {
           away.input()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, BrowserWindow, type MessagePortMain, type Session, session } from 'electron'
-import type { Language } from '../shared/bridge.ts'
+import type { Preferences } from '../shared/bridge.ts'
 import { CHANNELS } from '../shared/channels.ts'
 import { guardContents, guardSession } from './guards.ts'
 import { onPage } from './page-ipc.ts'
@@ -79,7 +79,7 @@ export interface SecureWindow<P> {
 export function openSecureWindow(
   owner: BrowserWindow,
   parts: Parts,
-  language: Language,
+  preferences: Preferences,
   hooks: { readonly onClosed: () => void; readonly onInput: () => void },
 ): SecureWindow<MessagePortMain> {
   const window = new BrowserWindow({
@@ -123,7 +123,9 @@ export function openSecureWindow(
   window.once('closed', hooks.onClosed)
   window.webContents.on('unresponsive', destroy)
   window.webContents.on('render-process-gone', destroy)
-  void window.loadURL(`${ORIGIN}/secure/index.html#${language}`)
+  void window.loadURL(
+    `${ORIGIN}/secure/index.html#${preferences.language}.${preferences.theme}.${preferences.zoom}`,
+  )
   return {
     sendPort: (port) => {
       if (waiting) waiting.push(port)

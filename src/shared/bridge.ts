@@ -32,13 +32,22 @@ export type SaveKind = 'kit' | 'log'
 export const LANGUAGES = ['ja', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-export const COLOR_SCHEMES = ['auto', 'light', 'dark'] as const
-export type ColorScheme = (typeof COLOR_SCHEMES)[number]
+/** `contrast` is a light look with the strongest contrast. */
+export const THEMES = ['auto', 'light', 'dark', 'contrast'] as const
+export type Theme = (typeof THEMES)[number]
+
+/** Size of everything, in per cent. */
+export const ZOOMS = [100, 125, 150, 175, 200] as const
+export type Zoom = (typeof ZOOMS)[number]
+
+/** Milliseconds without input after which main locks. */
+export const IDLE_LOCK_MS = 5 * 60_000
 
 /** Kept on this computer for the operator, outside any office. */
 export interface Preferences {
   readonly language: Language
-  readonly colorScheme: ColorScheme
+  readonly theme: Theme
+  readonly zoom: Zoom
 }
 
 /** Office folders that were opened before, newest first, and the one named on the command line. */
