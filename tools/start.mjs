@@ -55,9 +55,8 @@ async function openWindow(executable, args) {
   const refused = first !== null && first.early && asRoot && first.code !== 0 && first.code !== null
   const tryAgain = process.platform === 'linux' && (first === null || crashed || refused)
   if (!tryAgain) return first.code ?? 1
-  say(
-    "WARNING: Chromium's sandbox cannot run here; opening without it (--no-sandbox). Do not use real numbers.",
-  )
+  say('警告: サンドボックスを使って開けませんでした。使わずに開きます。本物の番号は入れないでください。')
+  say("WARNING: did not open in Chromium's sandbox; trying without (--no-sandbox). Use no real numbers.")
   const last = await open(executable, ['--no-sandbox', ROOT, ...args], { env })
   return last.code ?? 1
 }
