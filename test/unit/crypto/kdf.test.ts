@@ -54,11 +54,11 @@ describe('the caps of a slot', () => {
     expect(checkKdf(params(changed))).toEqual(params(changed))
   })
 
-  it.each([64 * MIB - 1, 1024 * MIB + 1, ...EDGES])('refuse %d KiB of memory', (memKiB) => {
+  it.each([64 * MIB - 1, 1024 * MIB + 1, 64 * MIB + 0.5, ...EDGES])('refuse %d KiB of memory', (memKiB) => {
     expect(codeOf(() => checkKdf(params({ memKiB })))).toBe('KDF_LIMITS')
   })
 
-  it.each([11, ...EDGES])('refuse %d passes', (passes) => {
+  it.each([11, 1.5, ...EDGES])('refuse %d passes', (passes) => {
     expect(codeOf(() => checkKdf(params({ passes })))).toBe('KDF_LIMITS')
   })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toHex, utf8 } from '../../../src/crypto/bytes.ts'
 import { canonical } from '../../../src/crypto/canonical.ts'
-import { aeadSeal, asKey, type BatchKey } from '../../../src/crypto/keys.ts'
+import { aeadSeal, asKey, type BatchKey, sealTo } from '../../../src/crypto/keys.ts'
 import {
   BOX_BYTES,
   newBatchKey,
@@ -197,7 +197,12 @@ describe('a batch key', () => {
     )
   })
 
-  it.each([16, 31, 33])('of %d bytes is refused', (length) => {
+  it.each([0, 16, 31, 33])('of %d bytes does not open', (length) => {
+    const sealedKey = sealTo(new Uint8Array(length), pair.pk)
+    expect(codeOf(() => openBatchKey(sealedKey, pair.sk))).toBe('RECORD_TAMPERED')
+  })
+
+  it.each([16, 31, 33])('of %d bytes is not sealed', (length) => {
     expect(codeOf(() => newBatchKey(pair.pk, () => new Uint8Array(length)))).toBe('OFFICE_DAMAGED')
   })
 })

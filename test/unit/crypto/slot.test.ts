@@ -165,6 +165,14 @@ describe('checkSlot', () => {
     expect(codeOf(() => checkSlot('slot', sato, slot))).toBe('none')
   })
 
+  it.each([
+    ['box', { ...slot, box: slot.box.slice(0, 143) }],
+    ['nonce', { ...slot, nonce: slot.nonce.slice(0, 23) }],
+  ])('refuses another length of the %s, even with a digest made for it', (_name, short) => {
+    const forged = { ...short, digest: digestFor(sato, short) }
+    expect(codeOf(() => checkSlot('slot', sato, forged))).toBe('OFFICE_DAMAGED')
+  })
+
   it('finds every single turned bit of a slot', () => {
     const parts = ['nonce', 'box', 'digest'] as const
     const missed = parts.flatMap((part) =>
