@@ -62,6 +62,11 @@ export const API = {
   'office.doctor': method(none, z.object({ checks: z.array(Check) })),
   /** The responsible person declares why this machine has no matching anchor; logged and shown for good. */
   'office.declareAnchor': method(z.strictObject({ reason: name }), OfficeState),
+  /** Sets what is given and answers the policy in force. `listLimit`: numbers shown on one operator verification. */
+  'office.policy': method(
+    z.strictObject({ listLimit: z.number().int().min(1).max(20).optional() }),
+    z.object({ listLimit: z.number().int() }),
+  ),
 
   'company.list': method(none, z.object({ companies: z.array(Company) })),
   'company.add': method(

@@ -55,3 +55,31 @@ export const fromPagePort = (port: PagePort): Port => ({
     port.close()
   },
 })
+
+/**
+ * Holds back what is posted until the other end was heard. What is posted before the other end is set up would wait in main
+ * (electron#22404), where no secret and no number may ever be.
+ */
+export function afterHello(port: Port): Port {
+  let waiting: unknown[] | null = []
+  return {
+    post: (message) => {
+      if (waiting) waiting.push(message)
+      else port.post(message)
+    },
+    onMessage: (listener) => {
+      port.onMessage((message) => {
+        const held = waiting ?? []
+        waiting = null
+        for (const one of held) port.post(one)
+        listener(message)
+      })
+    },
+    onClose: (listener) => {
+      port.onClose(listener)
+    },
+    close: () => {
+      port.close()
+    },
+  }
+}

@@ -1,0 +1,109 @@
+import { sameBytes, toHex } from '../../crypto/bytes.ts'
+import type { SignPk } from '../../crypto/keys.ts'
+import { genesis, headFits, nextHead } from '../../crypto/log-chain.ts'
+import type { OfficeId, UserId } from '../../shared/ids.ts'
+import type { LogVerdict } from '../../shared/model.ts'
+import type { AnchorPoint } from './anchor.ts'
+import { parseLine } from './line.ts'
+
+/** A log as a reader sees it: from a database or from an export. */
+export interface LogSource {
+  readonly officeId: OfficeId
+  readonly logId: string
+  readonly lines: Iterable<{ seq: number; line: string }>
+  readonly signatures: readonly { seq: number; head: Uint8Array; actor: UserId; signature: Uint8Array }[]
+  readonly signerPk: (user: UserId) => SignPk | null
+  readonly anchor: AnchorPoint | null | 'not-used'
+  readonly signerPinned: boolean
+}
+
+/**
+ * Verifies a whole log: the chain over the lines as stored, every signature (`full`) or the last of each run of one actor,
+ * that the last line is signed, and the anchor. Names the first bad line. Never throws for a bad log; a missing anchor is
+ * told as missing and never as right.
+ */
+export function verifyLog(source: LogSource, full: boolean): LogVerdict {
+  const wanted = new Map(source.signatures.map((row) => [row.seq, row]))
+  const lastOfRun = new Set(
+    source.signatures.filter((row, i) => source.signatures[i + 1]?.actor !== row.actor).map((row) => row.seq),
+  )
+  let head = genesis(source.officeId, source.logId)
+  let seq = 0
+  let checked = 0
+  let anchorSeen =
+    source.anchor !== 'not-used' && source.anchor?.seq === 0 && sameBytes(source.anchor.head, head)
+  let problem: { code: string; line: number } | null = null
+
+  for (const { seq: stored, line } of source.lines) {
+    seq += 1
+    const parsed = parseLine(line)
+    if (stored !== seq || parsed?.seq !== seq) {
+      problem = { code: stored > seq ? 'line-missing' : 'line-malformed', line: seq }
+      break
+    }
+    head = nextHead(head, line)
+    const signature = wanted.get(seq)
+    if (signature) {
+      wanted.delete(seq)
+      if (!sameBytes(signature.head, head)) {
+        problem = { code: 'line-altered', line: firstUnsigned(source.signatures, seq) }
+        break
+      }
+      if (full || lastOfRun.has(seq)) {
+        checked += 1
+        const pk = source.signerPk(signature.actor)
+        const statement = {
+          officeId: source.officeId,
+          logId: source.logId,
+          seq,
+          head,
+          actor: signature.actor,
+        }
+        if (!pk || !headFits(statement, signature.signature, pk)) {
+          problem = { code: 'signature-bad', line: seq }
+          break
+        }
+      }
+      if (parsed.actor !== signature.actor) {
+        problem = { code: 'actor-differs', line: seq }
+        break
+      }
+    }
+    if (source.anchor !== 'not-used' && source.anchor?.seq === seq) {
+      anchorSeen = sameBytes(source.anchor.head, head)
+    }
+  }
+  const lastSigned = source.signatures.at(-1)?.seq ?? 0
+  if (!problem && wanted.size > 0) problem = { code: 'line-missing', line: seq + 1 }
+  if (!problem && lastSigned !== seq) problem = { code: 'line-unsigned', line: lastSigned + 1 }
+
+  const point = source.anchor === 'not-used' ? null : source.anchor
+  const anchor = anchorWord(source.anchor, anchorSeen, seq)
+  if (!problem && anchor === 'conflict')
+    problem = { code: 'rolled-back', line: Math.min(seq + 1, point?.seq ?? 0) }
+  return {
+    ok: problem === null,
+    lines: seq,
+    signatures: checked,
+    anchor,
+    anchoredAt: point?.at ?? null,
+    anchoredSeq: point?.seq ?? null,
+    signer: source.signerPinned ? 'pinned' : 'not-pinned',
+    problem: problem?.code ?? null,
+    badLine: problem?.line ?? null,
+    head: toHex(head),
+  }
+}
+
+/** The first line that a failing signature covers: anything from there to the signature may be the altered one. */
+function firstUnsigned(signatures: LogSource['signatures'], seq: number): number {
+  const at = signatures.findIndex((row) => row.seq === seq)
+  return (signatures[at - 1]?.seq ?? 0) + 1
+}
+
+function anchorWord(anchor: LogSource['anchor'], seen: boolean, seq: number): LogVerdict['anchor'] {
+  if (anchor === 'not-used') return 'not-used'
+  if (anchor === null) return 'missing'
+  if (!seen) return 'conflict'
+  return anchor.seq === seq ? 'matches' : 'older'
+}

@@ -1,0 +1,178 @@
+import { VaultError } from '../../shared/errors.ts'
+import type { IsoDate, PersonId } from '../../shared/ids.ts'
+import type { BasisView, PersonDetail } from '../../shared/model.ts'
+import { containsTwelveDigits } from '../../shared/my-number.ts'
+import { changed, companyOf, type Context, type Methods, requirePerson, sessionOf } from '../context.ts'
+import { today } from '../env.ts'
+import { instant } from '../log/log.ts'
+import { logRow } from '../log/methods.ts'
+import { queryLog } from '../log/queries.ts'
+import { numberFacts } from '../number/table.ts'
+import { refusalFor } from '../number/usable.ts'
+import { noticeInForce, verificationsOf } from '../number/verifications.ts'
+import { type OpenCompany, type Session, userName } from '../office/session.ts'
+import { type Basis, defaultLastFiling, dueOf } from '../retention/due.ts'
+import { RULES } from '../retention/rules.ts'
+import { TASKS } from '../retention/tasks.ts'
+import { newId } from '../store/ids.ts'
+import { basesOf, insertEmployment, refreshDue, updateEmployment } from './bases.ts'
+import { buildSearchIndex, type SearchIndex } from './search-index.ts'
+import {
+  eachPerson,
+  insertPerson,
+  passesFilter,
+  peopleCount,
+  peoplePage,
+  type Person,
+  personByCode,
+  personById,
+  personRow,
+  updatePerson,
+} from './table.ts'
+
+const LOG_LINES_SHOWN = 50
+
+/** The open company's search keys, built at the first search and kept until the company changes. */
+function searchIndex(context: Context, opened: OpenCompany): SearchIndex {
+  if (context.search?.company !== opened.company.id) {
+    context.search = { company: opened.company.id, index: buildSearchIndex(eachPerson(opened.db)) }
+  }
+  return context.search.index
+}
+
+function search(context: Context, opened: OpenCompany, query: string, pass: (person: Person) => boolean) {
+  // A number in the search box is refused here as well as in the window: it is neither searched nor logged.
+  if (containsTwelveDigits(query)) throw new VaultError('LOOKS_LIKE_NUMBER', { field: 'search' })
+  return searchIndex(context, opened)
+    .find(query)
+    .flatMap((id) => personById(opened.db, id) ?? [])
+    .filter(pass)
+}
+
+function basisView(basis: Basis): BasisView {
+  const rule = RULES.find((entry) => entry.id === basis.rule)
+  return {
+    rule: basis.rule,
+    document: rule?.document ?? { ja: basis.rule, en: basis.rule },
+    article: rule?.basis ?? '',
+    startedOn: basis.kind === 'relation' ? basis.startedOn : null,
+    endedOn: basis.kind === 'relation' ? basis.endedOn : null,
+    lastFilingOn: basis.kind === 'relation' ? basis.lastFilingOn : basis.deadline,
+    keepThrough: null,
+  }
+}
+
+/** Everything about one person on one page, without the number. */
+export function personDetail(session: Session, opened: OpenCompany, person: Person): PersonDetail {
+  const { db, company } = opened
+  const facts = person.version > 0 ? numberFacts(db, person.id, person.version) : null
+  const bases = basesOf(db, person.id)
+  const notice = noticeInForce(db)
+  const log = queryLog(
+    db,
+    { person: person.id, actor: null, action: null, from: null, to: null },
+    { offset: 0, limit: LOG_LINES_SHOWN },
+  )
+  return {
+    person: personRow(person),
+    bases: bases.map(basisView),
+    due: dueOf({ role: company.role, bases }),
+    verifications: verificationsOf(db, person.id, person.version, facts?.batch ?? null).map((v) => ({
+      route: v.route,
+      tasks: [...v.tasks],
+      on: v.on,
+      by: userName(session.roster, v.by),
+      numberDoc: v.numberDoc,
+      identityDocs: [...v.identityDocs],
+      source: v.source,
+    })),
+    tasks: TASKS.filter((task) => notice.tasks.includes(task.id)).map((task) => {
+      const refusal = refusalFor(db, person, { task: task.id, rule: null })
+      return { task: task.id, name: { ja: task.ja, en: task.en }, usable: refusal === null, refusal }
+    }),
+    numberRecordedAt: facts?.recordedAt ?? null,
+    numberSource: facts?.source ?? null,
+    purgedAt: facts?.state === 'purged' ? facts.endedAt : null,
+    log: log.lines.map((line) => logRow(session.roster, db, line)),
+  }
+}
+
+/** Refuses what would hide a number in a plain field, and impossible orders of dates. */
+function checkFields(fields: {
+  code: string
+  name: string
+  kana: string | null
+  birth: IsoDate | null
+  joined: IsoDate | null
+}): void {
+  if (!/^[\p{L}\p{N}._-]{1,32}$/u.test(fields.code)) throw new VaultError('BAD_CODE')
+  if (fields.name.trim() === '') throw new VaultError('BAD_NAME')
+  for (const [field, text] of Object.entries({
+    code: fields.code,
+    name: fields.name,
+    kana: fields.kana ?? '',
+  })) {
+    if (containsTwelveDigits(text)) throw new VaultError('LOOKS_LIKE_NUMBER', { field })
+  }
+  if (fields.birth && fields.joined && fields.joined < fields.birth) throw new VaultError('DATE_ORDER')
+}
+
+type Names = 'people.list' | 'people.show' | 'people.find' | 'people.add' | 'event.leave'
+
+/** The people's part of the method table. */
+export const peopleMethods = (context: Context): Methods<Names> => ({
+  'people.list': ({ company, search: query, filter, offset, limit }) => {
+    const opened = companyOf(context, company)
+    const on = today(context.env)
+    if (query.trim() === '') {
+      return {
+        total: peopleCount(opened.db, filter, on),
+        people: peoplePage(opened.db, filter, on, offset, limit).map(personRow),
+      }
+    }
+    const found = search(context, opened, query, (person) => passesFilter(person, filter, on))
+    return { total: found.length, people: found.slice(offset, offset + limit).map(personRow) }
+  },
+  'people.show': ({ company, person }) => {
+    const opened = companyOf(context, company)
+    return personDetail(sessionOf(context), opened, requirePerson(opened, person))
+  },
+  'people.find': ({ company, code }) => {
+    const found = personByCode(companyOf(context, company).db, code)
+    if (!found) throw new VaultError('UNKNOWN_PERSON', containsTwelveDigits(code) ? {} : { person: code })
+    return personRow(found)
+  },
+  'people.add': ({ company, ...wanted }) => {
+    const opened = companyOf(context, company)
+    const fields = { ...wanted, code: wanted.code.trim(), name: wanted.name.trim() }
+    checkFields(fields)
+    if (personByCode(opened.db, fields.code)) throw new VaultError('CODE_TAKEN', { person: fields.code })
+    const id = newId<PersonId>(context.env.random)
+    opened.log.act((add) => {
+      insertPerson(opened.db, id, { ...fields, left: null }, instant(context.env.clock()))
+      insertEmployment(opened.db, id, fields.joined)
+      add({ action: 'people.add', people: [id] })
+    })
+    const person = requirePerson(opened, id)
+    if (context.search?.company === company) context.search.index.add(person)
+    changed(context, company)
+    return personRow(person)
+  },
+  'event.leave': ({ company, person: id, on, lastFiling }) => {
+    const opened = companyOf(context, company)
+    const person = requirePerson(opened, id)
+    if (person.left !== null) throw new VaultError('PERSON_LEFT', { person: person.code, on: person.left })
+    if (person.joined !== null && on < person.joined)
+      throw new VaultError('DATE_ORDER', { person: person.code })
+    const lastFilingOn = lastFiling ?? defaultLastFiling(on)
+    if (lastFilingOn < on) throw new VaultError('DATE_ORDER', { person: person.code })
+    opened.log.act((add) => {
+      updatePerson(opened.db, id, { ...person, left: on })
+      updateEmployment(opened.db, id, { startedOn: person.joined, endedOn: on, lastFilingOn })
+      const due = refreshDue(opened.db, id, opened.company.role)
+      add({ action: 'event.leave', people: [id], detail: { on, lastFiling: lastFilingOn, due: due ?? '' } })
+    })
+    changed(context, company)
+    return personDetail(sessionOf(context), opened, requirePerson(opened, id))
+  },
+})
