@@ -3,6 +3,7 @@
  * birthday. Arithmetic is on day numbers of the proleptic Gregorian calendar, day 0 = 1970-01-01.
  */
 import { VaultError } from './errors.ts'
+import type { IsoDate } from './ids.ts'
 
 const ISO = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
@@ -28,10 +29,17 @@ export const isCivil = ({ year, month, day }: CivilDate): boolean =>
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0')
 
+/** True for `YYYY-MM-DD` of a day that exists. */
+export function isIsoDate(text: string): text is IsoDate {
+  const [, year, month, day] = ISO.exec(text) ?? []
+  return isCivil({ year: Number(year), month: Number(month), day: Number(day) })
+}
+
 /** ISO text of a date. Throws BAD_DATE when the day does not exist. */
-export function toIso(date: CivilDate): string {
-  if (!isCivil(date)) throw new VaultError('BAD_DATE')
-  return `${pad(date.year, 4)}-${pad(date.month, 2)}-${pad(date.day, 2)}`
+export function toIso({ year, month, day }: CivilDate): IsoDate {
+  const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
+  if (!isIsoDate(text)) throw new VaultError('BAD_DATE')
+  return text
 }
 
 /** Parts of an ISO date. Throws BAD_DATE for anything else, and for a day that does not exist. */
@@ -40,12 +48,6 @@ export function fromIso(iso: string): CivilDate {
   const date = { year: Number(year), month: Number(month), day: Number(day) }
   if (!isCivil(date)) throw new VaultError('BAD_DATE')
   return date
-}
-
-/** True for `YYYY-MM-DD` of a day that exists. */
-export function isIsoDate(text: string): boolean {
-  const [, year, month, day] = ISO.exec(text) ?? []
-  return isCivil({ year: Number(year), month: Number(month), day: Number(day) })
 }
 
 /** Year of an ISO date. Throws BAD_DATE. */
@@ -89,14 +91,14 @@ function civilOf(days: number): CivilDate {
 }
 
 /** The date a number of days later (earlier when negative). Throws BAD_DATE. */
-export const addDays = (iso: string, days: number): string => toIso(civilOf(dayNumber(fromIso(iso)) + days))
+export const addDays = (iso: string, days: number): IsoDate => toIso(civilOf(dayNumber(fromIso(iso)) + days))
 
 /** Days from one date to another, positive when `to` is later. Throws BAD_DATE. */
 export const daysBetween = (from: string, to: string): number =>
   dayNumber(fromIso(to)) - dayNumber(fromIso(from))
 
 /** The corresponding day (応当日) years later; the end of that month when the day does not exist. Throws BAD_DATE. */
-export function addYears(iso: string, years: number): string {
+export function addYears(iso: string, years: number): IsoDate {
   const { year, month, day } = fromIso(iso)
   return toIso({ year: year + years, month, day: Math.min(day, daysInMonth(year + years, month)) })
 }
@@ -105,7 +107,7 @@ export function addYears(iso: string, years: number): string {
  * The last day of a period of whole years whose first day is given (民法143条2項): the day before the corresponding day,
  * or the end of the month when there is no corresponding day. Throws BAD_DATE.
  */
-export function lastDayOfYears(firstDay: string, years: number): string {
+export function lastDayOfYears(firstDay: string, years: number): IsoDate {
   const { year, month, day } = fromIso(firstDay)
   const length = daysInMonth(year + years, month)
   if (day > length) return toIso({ year: year + years, month, day: length })
@@ -119,7 +121,7 @@ export function compareDates(a: string, b: string): -1 | 0 | 1 {
 }
 
 /** The later of two dates. Throws BAD_DATE. */
-export const laterOf = (a: string, b: string): string => (compareDates(a, b) >= 0 ? a : b)
+export const laterOf = <D extends string>(a: D, b: D): D => (compareDates(a, b) >= 0 ? a : b)
 
 /** The date in Asia/Tokyo at an instant in milliseconds since 1970 (UTC), whatever the computer's own zone. */
-export const today = (ms: number): string => toIso(civilOf(Math.floor((ms + JST_MS) / DAY_MS)))
+export const today = (ms: number): IsoDate => toIso(civilOf(Math.floor((ms + JST_MS) / DAY_MS)))

@@ -1,8 +1,9 @@
 /** Dates as people and Japanese products write them: western and era (和暦) forms, read and written. */
 import { compareDates, type CivilDate, fromIso, isCivil, toIso } from './civil-dates.ts'
+import type { IsoDate } from './ids.ts'
 
 export interface ReadDate {
-  readonly iso: string
+  readonly iso: IsoDate
   /** `era-ended`: written in 平成 after its end (平成31年5月1日 and later, as old forms do) and read as 令和. */
   readonly warning: 'era-ended' | null
 }
@@ -109,7 +110,7 @@ export function readDate(text: string, options: ReadDateOptions = {}): ReadDate 
 }
 
 /** {@link readDate} without its warning: ISO text, or null when the text is no date. */
-export const parseDate = (text: string): string | null => readDate(text)?.iso ?? null
+export const parseDate = (text: string): IsoDate | null => readDate(text)?.iso ?? null
 
 /** Era name and year of a date, `令和8年` or `令和元年`; null before 1873. Throws BAD_DATE. */
 export function eraYear(iso: string): string | null {
