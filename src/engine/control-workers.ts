@@ -11,6 +11,15 @@ export interface ControlWorkers {
   readonly onExit: (ref: number) => void
 }
 
+/** `Promise.withResolvers`, which Node 20 has not. */
+const withResolvers = (): { readonly promise: Promise<void>; readonly resolve: () => void } => {
+  const box: { resolve: () => void } = { resolve: () => undefined }
+  const promise = new Promise<void>((resolve) => {
+    box.resolve = resolve
+  })
+  return { promise, resolve: box.resolve }
+}
+
 interface Wanted {
   readonly onPort: (port: Port) => void
   readonly onExit: () => void
@@ -28,10 +37,7 @@ export function createControlWorkers(post: (message: FromEngine) => void, now: (
     start: (spec, callbacks) => {
       const ref = next++
       const until = now() + spec.limitMs
-      let hasExited = (): void => {}
-      const exited = new Promise<void>((resolve) => {
-        hasExited = resolve
-      })
+      const { promise: exited, resolve: tellExit } = withResolvers()
       const started = new Promise<WorkerLink>((resolve, reject) => {
         wanted.set(ref, {
           onPort: (port) => {
@@ -50,7 +56,7 @@ export function createControlWorkers(post: (message: FromEngine) => void, now: (
           onExit: () => {
             wanted.delete(ref)
             reject(new VaultError('WORKER_FAILED'))
-            hasExited()
+            tellExit()
           },
         })
       })

@@ -19,6 +19,7 @@ const ENDED = 0
 const FAILED = 70
 
 const post = (message: FromEngine): void => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the parent is a process, not a window
   process.parentPort.postMessage(message)
 }
 const places = new Map<PlaceToken, string>()
@@ -69,11 +70,9 @@ function onMessage({ data, ports }: MessageEvent): void {
     case 'heartbeat':
       watch.beat()
       return
-    case 'input':
-      engine?.idle()
-      return
     case 'close':
-      void Promise.resolve(engine?.close()).finally(() => process.exit(ENDED))
+      engine?.close()
+      process.exit(ENDED)
   }
 }
 

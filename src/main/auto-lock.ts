@@ -1,13 +1,13 @@
 import { powerMonitor } from 'electron'
 import { HEARTBEAT_MS } from '../shared/heartbeat.ts'
 import type { Broker } from './broker.ts'
-import { createIdleLock } from './idle-lock.ts'
+import { createIdleLock, type IdleLock } from './idle-lock.ts'
 
 /**
  * Locks when the operator is away, when the system locks its screen, sleeps or switches the user, and keeps the forked
  * processes' heartbeat going. Linux tells Electron of sleep only, not of its screen lock.
  */
-export function startAutoLock(broker: Broker): { readonly input: () => void; readonly reset: () => void } {
+export function startAutoLock(broker: Broker): Pick<IdleLock, 'input' | 'reset'> {
   const idle = createIdleLock({ steady: () => performance.now(), wall: () => Date.now() })
   setInterval(() => {
     broker.beat()
@@ -20,11 +20,5 @@ export function startAutoLock(broker: Broker): { readonly input: () => void; rea
   powerMonitor.on('lock-screen', lock('screen'))
   powerMonitor.on('suspend', lock('suspend'))
   powerMonitor.on('user-did-resign-active', lock('user'))
-  return {
-    input: () => {
-      idle.input()
-      broker.tell({ t: 'input' })
-    },
-    reset: idle.reset,
-  }
+  return idle
 }

@@ -23,8 +23,6 @@ export const ToEngine = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('worker'), ref }),
   z.strictObject({ t: z.literal('worker-exit'), ref }),
   z.strictObject({ t: z.literal('heartbeat') }),
-  /** The operator used a window: the idle lock starts anew. */
-  z.strictObject({ t: z.literal('input') }),
   /** End cleanly; main kills the engine when it has not ended in time. */
   z.strictObject({ t: z.literal('close') }),
 ])
