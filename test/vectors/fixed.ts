@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { concat } from '../../src/crypto/bytes.ts'
 import type { RandomSource } from '../../src/crypto/canonical.ts'
 import { boxPair, type NumberPk, type NumberSk, signPair } from '../../src/crypto/keys.ts'
+import { sodium } from '../../src/crypto/sodium.ts'
 import { BatchId, CompanyId, OfficeId, PersonId, UserId } from '../../src/shared/ids.ts'
 
 /** Repeatable bytes in place of random ones: blocks of SHA-256 over `name/0`, `name/1`, …; every call starts a new block. */
@@ -30,3 +32,17 @@ export const fixedSignPair = (name: string): ReturnType<typeof signPair> =>
   signPair(fixedBytes(`sign ${name}`))
 export const fixedNumberPair = (name: string): { pk: NumberPk; sk: NumberSk } =>
   boxPair<NumberPk, NumberSk>(fixedBytes(`number ${name}`))
+
+/** A sealed box whose ephemeral key is fixed: what `sealTo` makes with a random one. */
+export function fixedSealed(name: string, message: Uint8Array, pk: Uint8Array): Uint8Array {
+  const ephemeral = boxPair(fixedBytes(`ephemeral ${name}`))
+  const nonce = sodium.crypto_generichash(24, concat(ephemeral.pk, pk), null)
+  return concat(ephemeral.pk, sodium.crypto_box_easy(message, nonce, pk, ephemeral.sk))
+}
+
+/** The same bytes with their first bit turned. */
+export function spoiled(bytes: Uint8Array): Uint8Array {
+  const out = bytes.slice()
+  out[0] = (out[0] ?? 0) ^ 0x80
+  return out
+}
