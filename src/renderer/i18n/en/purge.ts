@@ -1,0 +1,68 @@
+import type { purge as ja } from '../ja/purge.ts'
+import type { Translation } from '../translation.ts'
+
+export const purge: Translation<typeof ja> = {
+  title: 'Purge',
+  lead: 'Destroys numbers whose reasons for keeping have ended, beyond recovery. In two steps: proposal and confirmation.',
+  timeline: 'Due by month',
+  timelineHint: 'How many people fall due in the month.',
+  timelineEmpty: 'No number has a purge date yet.',
+  due: 'People due',
+  dueOn: 'as of {{date}}',
+  dueEmpty: 'No number is due',
+  dueEmptyHint:
+    'When you record events such as a leaver, the date is worked out with its legal basis, and people appear here when it comes.',
+  dueDate: 'Due',
+  why: 'Why this date',
+  selectAll: 'Select everybody due',
+  select: 'Select {{name}}',
+  propose: 'Propose a purge',
+  proposeSelected_one: 'Propose the purge of {{count}} person',
+  proposeSelected_other: 'Propose the purge of {{count}} people',
+  proposeTitle: 'Propose a purge',
+  proposeLead_one:
+    'Proposes to purge the number of {{count}} person. Nothing is destroyed before confirmation.',
+  proposeLead_other:
+    'Proposes to purge the numbers of {{count}} people. Nothing is destroyed before confirmation.',
+  proposeReason: 'Reason',
+  proposeReasonHint: 'Stays in the purge record. e.g. retention period ended',
+  proposeReasonDefault: 'Retention period ended',
+  proposeSubmit: 'Propose',
+  proposed: 'Proposed',
+  proposedHint: 'The numbers are destroyed when someone other than the proposer confirms.',
+  proposals: 'Proposals and purge records',
+  proposalsEmpty: 'No proposals yet.',
+  state: { proposed: 'To be confirmed', confirmed: 'Running', done: 'Purged' },
+  by: 'Proposed by {{name}} ({{date}})',
+  confirmedBy: 'Confirmed by {{name}} ({{date}})',
+  doneAt: 'Purged {{date}}',
+  sole: 'Confirmed by the same person because: {{reason}}',
+  confirm: 'Confirm and purge',
+  confirmTitle: 'Confirm the purge',
+  confirmLead_one: 'Destroys the number of {{count}} person. This cannot be undone.',
+  confirmLead_other: 'Destroys the numbers of {{count}} people. This cannot be undone.',
+  who: 'People concerned',
+  lost: 'What is lost',
+  lostItems: {
+    number: 'The My Numbers and the keys that open them',
+    derived: 'Any value made from the numbers',
+    forever: 'Neither the responsible person nor the recovery kit can open them again',
+  },
+  kept: 'What remains',
+  keptItems: {
+    person: 'Name, code, dates of joining and leaving',
+    records: 'Reasons for keeping, records of verification, the log',
+    purge: 'The record of this purge (who, when, why)',
+  },
+  copies:
+    'Copies made outside this app (paper, payroll software, other files) are not covered. Destroy them separately.',
+  soleTitle: 'Why the same person confirms',
+  soleHint:
+    'When proposer and confirmer are one person, the reason stays in the record. e.g. one-person business',
+  secret: 'The secure window then asks for your verification secret.',
+  confirmSubmit: 'Open the secure window and purge',
+  doneTitle: 'Purged',
+  doneText_one: 'The number of {{count}} person was destroyed. The record stays in the list below.',
+  doneText_other: 'The numbers of {{count}} people were destroyed. The record stays in the list below.',
+  month: '{{year}}-{{month}}',
+}
