@@ -74,11 +74,17 @@ export const LIST_CALLS = {
   'list.end': screen(z.strictObject({}), z.object({})),
 } as const
 
+/** The part of an AbortSignal that is used; typed by shape because this layer has neither DOM nor Node types. */
+export interface StopSignal {
+  readonly aborted: boolean
+  addEventListener(type: 'abort', listener: () => void): void
+}
+
 /** Asks the operator; throws CANCELLED when the operator closes the screen. */
 export interface Operator {
   ask<S extends ScreenName>(name: S, params: ScreenParams<S>): Promise<ScreenResult<S>>
   /** Whether a wrong secret can be typed again (a window, a terminal) or not (a file). */
   readonly canRetry: boolean
   /** Runs a shown list: calls `show` per key press and returns when the operator ends it. */
-  runList(count: number, show: (index: number) => Promise<Uint8Array>, signal: AbortSignal): Promise<void>
+  runList(count: number, show: (index: number) => Promise<Uint8Array>, signal: StopSignal): Promise<void>
 }

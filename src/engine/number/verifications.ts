@@ -107,7 +107,7 @@ export const unattestedBatches = (
   all<{ batch: Uint8Array; n: number }>(
     db,
     `SELECT number.batch AS batch, count(*) AS n FROM number
-     WHERE state = 'held' AND source = 'import' AND (?1 IS NULL OR batch = ?1)
+     WHERE state = 'held' AND source = 'import' AND batch = ifnull(?, batch)
        AND NOT EXISTS (SELECT 1 FROM verification WHERE verification.batch = number.batch)
      GROUP BY number.batch`,
     importBatch === null ? null : idBlob(importBatch),

@@ -134,8 +134,6 @@ export function checkRoster(roster: Roster): void {
   const ids = new Set<string>()
   for (const user of roster.users) {
     const { certificate } = user
-    checkSlot('slot', ownerOf(roster, user), user.slot)
-    checkSlot('verification-slot', ownerOf(roster, user), user.verificationSlot)
     if (certificate.officeId !== roster.officeId || ids.has(certificate.userId)) throw tampered('certificate')
     ids.add(certificate.userId)
     const issuer = certificate.issuer === 'root' ? roster.rootPk : certifierPk(roster, certificate.issuer)
@@ -143,6 +141,11 @@ export function checkRoster(roster: Roster): void {
   }
   const signer = certifierPk(roster, roster.signedBy)
   if (!signer || !signatureFits(roster.signature, rosterBytes(roster), signer)) throw tampered('roster')
+  // After the signatures: a changed certificate also breaks its slots' digests, and must be told as tampering.
+  for (const user of roster.users) {
+    checkSlot('slot', ownerOf(roster, user), user.slot)
+    checkSlot('verification-slot', ownerOf(roster, user), user.verificationSlot)
+  }
 }
 
 /** The signing key of a responsible person whose chain of certificates ends at the root; null for anybody else. */

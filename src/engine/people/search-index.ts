@@ -20,12 +20,9 @@ const FIELD = '\t'
 
 const rowText = (person: Person): string => {
   const bareCode = person.code.replace(/^0+/, '')
-  return [
-    person.code.toLowerCase(),
-    bareCode,
-    ...searchKeys(person),
-    person.birth?.replaceAll('-', '') ?? '',
-  ].join(FIELD)
+  const { k1, k2, kk } = nameKeys(person.name, person.kana)
+  const fields = [person.code.toLowerCase(), bareCode, k1, kk ?? '', person.birth?.replaceAll('-', '') ?? '']
+  return (k2 === k1 ? fields : [...fields, k2]).join(FIELD)
 }
 
 /** Builds the index from all people of a company. */
