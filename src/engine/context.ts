@@ -1,6 +1,6 @@
 import type { CheckedParams, EngineEvent, MethodName, Result } from '../shared/api.ts'
 import { VaultError } from '../shared/errors.ts'
-import type { CompanyId, PersonId } from '../shared/ids.ts'
+import type { CompanyId, IsoInstant, PersonId } from '../shared/ids.ts'
 import type { Env } from './env.ts'
 import type { PendingImport } from './import/import.ts'
 import { openCompany } from './office/companies.ts'
@@ -17,6 +17,8 @@ export interface Context {
   session: Session | null
   pending: PendingImport | null
   search: { company: CompanyId; index: SearchIndex } | null
+  /** What the last verification of each log found, by log id; forgotten at lock. */
+  readonly verdicts: Map<string, { ok: boolean; at: IsoInstant }>
   /** Acts that hold the open company over a wait (a shown list, a sealing); another company may not be opened meanwhile. */
   holds: number
 }

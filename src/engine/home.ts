@@ -15,6 +15,7 @@ export const homeMethods = (context: Context): Methods<'home.summary'> => ({
     const session = sessionOf(context)
     const { db } = opened
     const on = today(context.env)
+    const verdict = context.verdicts.get(opened.log.logId)
     const states = countByState(db)
     const of = (state: Parameters<typeof states.get>[0]): number => states.get(state) ?? 0
     const next = dueMonths(db).find(({ month }) => month > on.slice(0, 7))
@@ -28,7 +29,12 @@ export const homeMethods = (context: Context): Methods<'home.summary'> => ({
       purgeDueNext: next ? { on: `${next.month}-01` as IsoDate, count: next.count } : null,
       proposalsOpen: listProposals(session, db).filter((proposal) => proposal.state === 'proposed').length,
       verificationFailures: verificationAttempts(db, userIdOf(session)).failed,
-      log: { lines: logLength(db), ok: true, anchor: opened.log.anchor() },
+      log: {
+        lines: logLength(db),
+        ok: verdict?.ok ?? true,
+        verifiedAt: verdict?.at ?? null,
+        anchor: opened.log.anchor(),
+      },
     }
   },
 })

@@ -55,6 +55,7 @@ export function createEngine(options: EngineOptions): Engine {
     session: null,
     pending: null,
     search: null,
+    verdicts: new Map(),
     holds: 0,
   }
   const table: Methods<MethodName> = {

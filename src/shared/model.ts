@@ -255,6 +255,12 @@ export const HomeSummary = z.object({
   purgeDueNext: z.object({ on: IsoDate, count: z.number().int() }).nullable(),
   proposalsOpen: z.number().int(),
   verificationFailures: z.number().int(),
-  log: z.object({ lines: z.number().int(), ok: z.boolean(), anchor: AnchorState }),
+  /** `ok` is false once a verification of this session found a problem; `verifiedAt` is null until one ran. */
+  log: z.object({
+    lines: z.number().int(),
+    ok: z.boolean(),
+    verifiedAt: IsoInstant.nullable(),
+    anchor: AnchorState,
+  }),
 })
 export type HomeSummary = z.infer<typeof HomeSummary>

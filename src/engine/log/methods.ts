@@ -10,7 +10,7 @@ import { personById } from '../people/table.ts'
 import type { Db } from '../store/db.ts'
 import { readAnchor } from './anchor.ts'
 import type { LogLine } from './line.ts'
-import type { Log } from './log.ts'
+import { instant, type Log } from './log.ts'
 import { type ExportedLog, exportLines, logLines, logSignatures, queryLog } from './queries.ts'
 import { verifyLog } from './verify.ts'
 
@@ -109,7 +109,12 @@ export const logMethods = (context: Context): Methods<'log.list' | 'log.verify' 
         .toSorted((a, b) => (a.day < b.day ? -1 : 1)),
     }
   },
-  'log.verify': ({ company, full }) => verifyOpenLog(sessionOf(context), logOf(context, company), full),
+  'log.verify': ({ company, full }) => {
+    const log = logOf(context, company)
+    const verdict = verifyOpenLog(sessionOf(context), log, full)
+    context.verdicts.set(log.logId, { ok: verdict.ok, at: instant(context.env.clock()) })
+    return verdict
+  },
   'log.export': ({ company, file }) => {
     const session = sessionOf(context)
     const log = logOf(context, company)

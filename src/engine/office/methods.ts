@@ -44,6 +44,7 @@ function entered(context: Context, session: Session): OfficeState {
 export function lock(context: Context): void {
   dropPending(context)
   context.search = null
+  context.verdicts.clear()
   const { session } = context
   context.session = null
   if (session) closeSession(session)
