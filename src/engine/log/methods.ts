@@ -4,7 +4,7 @@ import { VaultError } from '../../shared/errors.ts'
 import type { CompanyId, IsoDate } from '../../shared/ids.ts'
 import type { LogRow, LogVerdict } from '../../shared/model.ts'
 import { companyOf, type Context, type Methods, sessionOf } from '../context.ts'
-import { signerPk, type Roster } from '../office/roster.ts'
+import { bytesToText, signerPk, type Roster } from '../office/roster.ts'
 import { type Session, userName } from '../office/session.ts'
 import { personById } from '../people/table.ts'
 import type { Db } from '../store/db.ts'
@@ -57,8 +57,6 @@ export function verifyOpenLog(session: Session, log: Log, full: boolean): LogVer
 
 /** The export that an outsider can verify: lines as stored, signatures, certificates and the root. Holds no number. */
 function exported(session: Session, log: Log): ExportedLog {
-  const bytesToText = (_: string, value: unknown): unknown =>
-    value instanceof Uint8Array ? toBase64(value) : value
   const certificates: unknown = JSON.parse(
     JSON.stringify(
       session.roster.users.map((user) => user.certificate),

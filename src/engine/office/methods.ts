@@ -71,11 +71,12 @@ function setListLimit(session: Session, limit: number): void {
   })
 }
 
+const privateMode = (path: string): boolean =>
+  process.platform === 'win32' || (statSync(path).mode & 0o077) === 0
+
 /** Looks at what can be checked without changing anything; each check says what it found. */
 function doctor(session: Session): Check[] {
   const files = officeFiles(session.dir)
-  const privateMode = (path: string): boolean =>
-    process.platform === 'win32' || (statSync(path).mode & 0o077) === 0
   const check = (id: string, test: () => { ok: boolean; note: string }): Check => {
     try {
       return { id, ...test() }

@@ -89,7 +89,8 @@ export const signRoster = (roster: Omit<Roster, 'signature'>, sk: SignSk): Roste
   signature: sign(rosterBytes(roster), sk),
 })
 
-const bytesToText = (_: string, value: unknown): unknown =>
+/** JSON.stringify's replacer: bytes become base64. */
+export const bytesToText = (_: string, value: unknown): unknown =>
   value instanceof Uint8Array ? toBase64(value) : value
 
 /** The roster as its file holds it. */
@@ -124,13 +125,14 @@ export function parseRoster(text: string): Roster {
   return parsed.data
 }
 
+const tampered = (part: string): VaultError => new VaultError('OFFICE_TAMPERED', { part })
+
 /**
  * Checks everything that can be checked without a secret: KDF caps and digests of all slots, each certificate by the root
  * or by a responsible person of this roster, one entry a user, and the roster's own signature by a responsible person.
  * Throws KDF_LIMITS, OFFICE_DAMAGED or OFFICE_TAMPERED.
  */
 export function checkRoster(roster: Roster): void {
-  const tampered = (part: string): VaultError => new VaultError('OFFICE_TAMPERED', { part })
   const ids = new Set<string>()
   for (const user of roster.users) {
     const { certificate } = user

@@ -36,6 +36,9 @@ const WORDS = {
   },
 } as const
 
+const fromFile = async (file: string | null, prompt: string): Promise<Uint8Array> =>
+  file === null ? promptHidden(prompt) : readSecretFile(file)
+
 /**
  * The operator at a terminal, or behind secret files. Runs in the number worker itself, so the command line's own process
  * never holds a secret or a number. `canRetry` is false: a wrong secret ends the command with its code.
@@ -44,8 +47,6 @@ export function terminalOperator(options: TerminalOptions): Operator {
   const words = WORDS[options.language]
   let people: readonly Who[] = []
 
-  const fromFile = (file: string | null, prompt: string): Promise<Uint8Array> =>
-    file === null ? promptHidden(prompt) : Promise.resolve(readSecretFile(file))
   const twice = async (
     file: string | null,
     prompt: string,
