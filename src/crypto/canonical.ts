@@ -43,6 +43,7 @@ export type Label =
   | 'list'
   | 'log-genesis'
   | 'log-head'
+  | 'challenge'
   | 'kit-root'
   | 'kit-box'
   | 'kit-checksum'

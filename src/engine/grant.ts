@@ -1,4 +1,5 @@
 import { sameBytes } from '../crypto/bytes.ts'
+import { canonical, sha256 } from '../crypto/canonical.ts'
 import { sealTo } from '../crypto/keys.ts'
 import { ownerOf, signerPk } from './office/roster.ts'
 import { VaultError } from '../shared/errors.ts'
@@ -69,15 +70,15 @@ function challenges(session: Session, opened: OpenCompany) {
   )
   if (rows.length === 0) throw new VaultError('NO_VIEWER_KEY')
   return rows.map((row) => {
-    const answer = session.env.random(32)
+    const secret = session.env.random(32)
     const nPub = new Uint8Array(row.n_pub)
     const key = {
       generation: row.generation,
       nPub,
       sealed: new Uint8Array(row.sealed),
-      challenge: sealTo(answer, nPub),
+      challenge: sealTo(secret, nPub),
     }
-    return { answer, key }
+    return { answer: sha256(canonical('challenge', secret)), key }
   })
 }
 

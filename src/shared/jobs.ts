@@ -51,6 +51,8 @@ export type SealedRecord = z.infer<typeof SealedRecord>
 export const SealedBatch = z.strictObject({ batch: BatchId, generation: z.number().int(), sealedKey: Bytes })
 export type SealedBatch = z.infer<typeof SealedBatch>
 
+/** Who a key is sealed to: a user, or the recovery kit. */
+const Holder = z.union([UserId, z.literal('kit')])
 const Who = z.strictObject({ code: z.string(), name: z.string() })
 const SealTarget = z.strictObject({
   officeId: OfficeId,
@@ -95,6 +97,7 @@ export const JOBS = {
       session: z.object({ sessionSk: Bytes, signSk: Bytes }),
       officeKey: Bytes,
       officeKeyWrap: Bytes,
+      officeKeyKitWrap: Bytes,
     }),
   ),
   unlock: job(
@@ -120,9 +123,9 @@ export const JOBS = {
     }),
     z.object({
       companyKey: Bytes,
-      companyWraps: z.array(z.object({ user: UserId, sealed: Bytes })),
+      companyWraps: z.array(z.object({ holder: Holder, sealed: Bytes })),
       nPub: Bytes,
-      numberWraps: z.array(z.object({ holder: z.union([UserId, z.literal('kit')]), sealed: Bytes })),
+      numberWraps: z.array(z.object({ holder: Holder, sealed: Bytes })),
     }),
   ),
   'import.read': job(
@@ -155,7 +158,7 @@ export const JOBS = {
     }),
     z.object({ sealedKey: Bytes, box: Bytes }),
   ),
-  /** Operator verification. Calls `attempt` back before every derivation. Proof: the opened challenges. */
+  /** Operator verification. Calls `attempt` back before every derivation. Proof: a digest of each opened challenge. */
   'verify.open': job(
     z.strictObject({
       officeId: OfficeId,
@@ -164,9 +167,9 @@ export const JOBS = {
       sessionSk: Bytes,
       certificateHash: Bytes,
       verifySlot: Slot,
-      keys: z.array(
-        z.strictObject({ generation: z.number().int(), nPub: Bytes, sealed: Bytes, challenge: Bytes }),
-      ),
+      keys: z
+        .array(z.strictObject({ generation: z.number().int(), nPub: Bytes, sealed: Bytes, challenge: Bytes }))
+        .max(64),
       screen: z.strictObject({
         act: z.enum(['reveal', 'match', 'purge']),
         company: z.string(),

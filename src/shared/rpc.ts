@@ -63,6 +63,16 @@ export function createPeer(
     }
   }
 
+  /** An answer that cannot be cloned is our mistake; the caller must hear of it rather than wait for ever. */
+  const postOrFail = (reply: Message): void => {
+    try {
+      port.post(reply)
+    } catch (error) {
+      hooks.onUnexpected?.(error)
+      if (reply.t === 'ok') postOrFail({ t: 'fail', id: reply.id, error: { code: 'UNEXPECTED', params: {} } })
+    }
+  }
+
   port.onMessage((message) => {
     if (!isMessage(message)) return
     switch (message.t) {
@@ -70,8 +80,9 @@ export function createPeer(
         hooks.onEvent?.(message.event)
         return
       case 'call':
+        if (closed) return
         void answer(message).then((reply) => {
-          if (!closed) port.post(reply)
+          if (!closed) postOrFail(reply)
         })
         return
       case 'ok':
@@ -102,7 +113,13 @@ export function createPeer(
         }
         const id = next++
         open.set(id, { resolve, reject })
-        port.post({ t: 'call', id, method, params } satisfies Message)
+        try {
+          port.post({ t: 'call', id, method, params } satisfies Message)
+        } catch (error) {
+          open.delete(id)
+          hooks.onUnexpected?.(error)
+          reject(new VaultError('UNEXPECTED'))
+        }
       }),
     notify: (event) => {
       if (!closed) port.post({ t: 'event', event } satisfies Message)

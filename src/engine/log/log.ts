@@ -57,6 +57,8 @@ export function openLog(db: Db, logId: string, writer: Writer, options: { fresh:
   const last = one<SignatureRow>(db, 'SELECT * FROM log_signature ORDER BY seq DESC LIMIT 1')
   let seq = last?.seq ?? 0
   let head = last ? new Uint8Array(last.head) : genesis(writer.officeId, logId)
+  // Every log begins with the act that created its database: an empty one was planted.
+  if (!last && !options.fresh) throw new VaultError('OFFICE_TAMPERED', { part: 'log' })
   if (last) checkLastSignature(last, logId, writer)
   const tail = one<{ seq: number }>(db, 'SELECT seq FROM log ORDER BY seq DESC LIMIT 1')?.seq ?? 0
   if (tail !== seq) throw new VaultError('OFFICE_TAMPERED', { part: 'log' })

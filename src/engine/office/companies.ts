@@ -23,7 +23,9 @@ import { type OpenCompany, type Session, userIdOf, writerOf } from './session.ts
 
 const KEYS_LIMIT_MS = 60_000
 /** Holder id of the recovery kit's wrap. */
-export const KIT_HOLDER = new Uint8Array(16)
+const KIT_HOLDER = new Uint8Array(16)
+
+const holderBlob = (holder: UserId | 'kit'): Uint8Array => (holder === 'kit' ? KIT_HOLDER : idBlob(holder))
 
 interface CompanyRow {
   id: Uint8Array
@@ -104,7 +106,7 @@ export async function addCompany(session: Session, wanted: NewCompany): Promise<
           session.db,
           `INSERT INTO company_key (company, holder, stage, sealed) VALUES (?, ?, 'current', ?)`,
           idBlob(id),
-          idBlob(wrap.user),
+          holderBlob(wrap.holder),
           wrap.sealed,
         )
       }
@@ -144,8 +146,12 @@ function layOutCompany(session: Session, company: Company, made: JobResult<'comp
         instant(env.clock()),
       )
       for (const { holder, sealed } of made.numberWraps) {
-        const blob = holder === 'kit' ? KIT_HOLDER : idBlob(holder)
-        run(db, 'INSERT INTO number_wrap (generation, holder, sealed) VALUES (1, ?, ?)', blob, sealed)
+        run(
+          db,
+          'INSERT INTO number_wrap (generation, holder, sealed) VALUES (1, ?, ?)',
+          holderBlob(holder),
+          sealed,
+        )
       }
       run(
         db,

@@ -71,6 +71,7 @@ function layOut(env: Env, wanted: NewOffice, officeId: OfficeId, made: JobResult
       revision: 1,
       rootPk: made.rootPk,
       kitPk: made.kitPk,
+      kitOfficeKey: made.officeKeyKitWrap,
       users: [
         {
           certificate: made.certificate,

@@ -61,6 +61,8 @@ const RosterJson = z.strictObject({
   revision: z.number().int().min(1).max(0xffffffff),
   rootPk: b64(32),
   kitPk: b64(32),
+  /** K_office sealed to the kit's box key: with it the kit alone can open the office (復旧). */
+  kitOfficeKey: b64(80),
   users: z.array(UserJson).min(1).max(ROSTER_LIMITS.users),
   signedBy: UserId,
   signature: b64(64),
@@ -79,6 +81,7 @@ const rosterBytes = (r: Omit<Roster, 'signature'>): Uint8Array =>
     u32be(r.revision),
     r.rootPk,
     r.kitPk,
+    r.kitOfficeKey,
     fromHex(r.signedBy),
     ...r.users.flatMap((user) => [certificateHash(user.certificate), u32be(user.disabled ? 1 : 0)]),
   )

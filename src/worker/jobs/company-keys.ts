@@ -11,7 +11,10 @@ export function makeCompanyKeys(params: JobParams<'company.keys'>): JobResult<'c
   const pair = boxPair<NumberPk, NumberSk>()
   return {
     companyKey,
-    companyWraps: params.sessionHolders.map(({ user, pk }) => ({ user, sealed: sealTo(companyKey, pk) })),
+    companyWraps: [
+      ...params.sessionHolders.map(({ user, pk }) => ({ holder: user, sealed: sealTo(companyKey, pk) })),
+      { holder: 'kit' as const, sealed: sealTo(companyKey, params.kitPk) },
+    ],
     nPub: pair.pk,
     numberWraps: [
       ...params.verifyHolders.map(({ user, pk }) => ({ holder: user, sealed: sealTo(pair.sk, pk) })),

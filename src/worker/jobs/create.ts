@@ -87,6 +87,7 @@ export async function createOfficeKeys(
       session: { sessionSk: session.sk, signSk: signing.sk },
       officeKey,
       officeKeyWrap: sealTo(officeKey, session.pk),
+      officeKeyKitWrap: sealTo(officeKey, kit.box.pk),
     }
   } catch (error) {
     rmSync(params.kitPath, { force: true })

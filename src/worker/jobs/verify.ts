@@ -1,3 +1,4 @@
+import { canonical, sha256 } from '../../crypto/canonical.ts'
 import { concat, sameBytes, wipe } from '../../crypto/bytes.ts'
 import { asKey, type NumberSk, openSealed, sealTo, type SessionSk } from '../../crypto/keys.ts'
 import { openBatchKey, openNumber, resealForList } from '../../crypto/number-box.ts'
@@ -15,6 +16,8 @@ export interface Opened {
   readonly officeId: JobParams<'verify.open'>['officeId']
   readonly companyId: JobParams<'verify.open'>['companyId']
   readonly keys: ReadonlyMap<number, NumberSk>
+  /** How many people stood on the screen when the secret was typed. */
+  readonly size: number
 }
 
 /** Operator verification: second secret → verification key → number keys, proven by the opened challenges. */
@@ -38,13 +41,22 @@ export async function openKeys(
   const keys = new Map<number, NumberSk>()
   const answers = params.keys.map(({ generation, sealed, challenge }) => {
     const sk = openSealed(sealed, verifySk)
-    const answer = sk && openSealed(challenge, sk)
-    if (!sk || !answer) throw new VaultError('RECORD_TAMPERED', { part: 'number key' })
+    const opened = sk && openSealed(challenge, sk)
+    if (!sk || !opened) throw new VaultError('RECORD_TAMPERED', { part: 'number key' })
     keys.set(generation, asKey<NumberSk>(sk))
-    return answer
+    // A digest under a label of its own: opened bytes themselves would make this worker open any sealed box for the asker.
+    return sha256(canonical('challenge', opened))
   })
   wipe(verifySk)
-  return { opened: { officeId: params.officeId, companyId: params.companyId, keys }, answer: { answers } }
+  return {
+    opened: {
+      officeId: params.officeId,
+      companyId: params.companyId,
+      keys,
+      size: params.screen.people.length,
+    },
+    answer: { answers },
+  }
 }
 
 /** The digits of one record; the batch key is opened with the number key of its generation. */

@@ -346,6 +346,6 @@ describe('any message at all', () => {
 describe('a value that cannot be cloned', () => {
   it('rejects the call that wanted to send it', async () => {
     const { caller } = connect({ fine: () => 'fine' })
-    await expect(caller.call('fine', () => {})).rejects.toThrow('could not be cloned')
+    await expect(caller.call('fine', () => {})).rejects.toThrow('UNEXPECTED')
   })
 })
