@@ -2,7 +2,7 @@ import { systemRandom } from '../crypto/canonical.ts'
 import { API, type EngineEvent, type MethodName } from '../shared/api.ts'
 import { VaultError } from '../shared/errors.ts'
 import type { PeerHandlers } from '../shared/rpc.ts'
-import type { Context, Methods } from './context.ts'
+import { type Context, type Methods, sessionOf } from './context.ts'
 import type { Env } from './env.ts'
 import { homeMethods } from './home.ts'
 import { importMethods } from './import/methods.ts'
@@ -12,7 +12,8 @@ import { lock, officeMethods } from './office/methods.ts'
 import { rolesOf } from './office/session.ts'
 import { peopleMethods } from './people/methods.ts'
 import { purgeMethods } from './purge/methods.ts'
-import { requireRole } from './roles.ts'
+import { catalogueMethods } from './retention/methods.ts'
+import { PERMITTED, requireRole } from './roles.ts'
 
 export type { Env } from './env.ts'
 export type { WorkerHost, WorkerLink } from './workers.ts'
@@ -64,6 +65,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...peopleMethods(context),
     ...importMethods(context),
     ...numberMethods(context),
+    ...catalogueMethods(),
     ...purgeMethods(context),
     ...logMethods(context),
   }
@@ -89,7 +91,7 @@ function callMethod<M extends MethodName>(
     const path = parsed.error.issues[0]?.path.join('.') ?? ''
     throw new VaultError('BAD_REQUEST', { method: name, part: path })
   }
-  if (context.session) requireRole(name, rolesOf(context.session))
+  if (PERMITTED[name] !== 'closed') requireRole(name, rolesOf(sessionOf(context)))
   const method = table[name] as (checked: unknown) => unknown
   return method(parsed.data)
 }

@@ -38,6 +38,7 @@ export const PERMITTED: { readonly [M in MethodName]: readonly Role[] | 'closed'
   'number.reveal': handlers,
   'number.match': handlers,
   'purpose.list': everyone,
+  'catalogue.list': everyone,
   'purge.due': everyone,
   'purge.propose': handlers,
   'purge.list': everyone,

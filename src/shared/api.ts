@@ -172,6 +172,37 @@ export const API = {
     }),
   ),
 
+  /** Names for ids: documents of identity verification, rules, and uses that are refused with PURPOSE_FORBIDDEN. */
+  'catalogue.list': method(
+    none,
+    z.object({
+      documents: z.array(
+        z.object({
+          id: z.string(),
+          name: Text2,
+          /** Proves the number. */
+          number: z.boolean(),
+          identity: z.enum(['photo', 'one-of-two', 'known']).nullable(),
+          /** Number and identity in one: no other document is needed. */
+          complete: z.boolean(),
+          /** Serves for nothing; null for the usable ones. */
+          refused: z.enum(['notification-paper', 'abolished']).nullable(),
+        }),
+      ),
+      rules: z.array(
+        z.object({
+          id: z.string(),
+          task: z.string(),
+          document: Text2,
+          whose: z.array(z.string()),
+          article: z.string(),
+          period: Text2,
+        }),
+      ),
+      forbidden: z.array(z.object({ id: z.string(), article: z.string(), why: Text2 })),
+    }),
+  ),
+
   'purge.due': method(
     z.strictObject({ company: CompanyId, on: IsoDate.nullable().default(null) }),
     z.object({

@@ -65,6 +65,7 @@ export const ERROR_KINDS = {
   WRONG_SECRET: 'refused',
   NO_VIEWER_KEY: 'refused',
   UNKNOWN_PURPOSE: 'badInput',
+  PURPOSE_FORBIDDEN: 'refused',
   PURPOSE_NOT_IN_NOTICE: 'refused',
   PURPOSE_NOT_FOR_PERSON: 'refused',
   NOT_VERIFIED: 'refused',

@@ -1,8 +1,9 @@
 import { type ErrorCode, VaultError } from '../../shared/errors.ts'
 import type { Text2 } from '../../shared/model.ts'
+import { containsTwelveDigits } from '../../shared/my-number.ts'
 import type { Person } from '../people/table.ts'
 import { RULES } from '../retention/rules.ts'
-import { resolvePurpose, TASKS } from '../retention/tasks.ts'
+import { notAllowed, resolvePurpose, TASKS } from '../retention/tasks.ts'
 import type { Db } from '../store/db.ts'
 import { numberFacts } from './table.ts'
 import { noticeInForce, verificationsOf } from './verifications.ts'
@@ -14,16 +15,26 @@ export interface Purpose {
   readonly name: Text2
 }
 
-/** Reads a task or rule id. Throws UNKNOWN_PURPOSE, or PURPOSE_NOT_IN_NOTICE when the notice in force does not list it. */
+/**
+ * Reads a task or rule id. Throws PURPOSE_FORBIDDEN (`use`: id of the catalogue) for a use that the law does not allow,
+ * UNKNOWN_PURPOSE, or PURPOSE_NOT_IN_NOTICE when the notice in force does not list it.
+ */
 export function purposeOf(db: Db, text: string): Purpose {
   const found = resolvePurpose(text)
   const task = found && TASKS.find((entry) => entry.id === found.task)
-  if (!found || !task) throw new VaultError('UNKNOWN_PURPOSE', { purpose: text.slice(0, 40) })
+  if (!found || !task) throw unknownPurpose(text)
   const notice = noticeInForce(db)
   if (!notice.tasks.includes(found.task)) {
     throw new VaultError('PURPOSE_NOT_IN_NOTICE', { task: found.task, notice: notice.version })
   }
   return { task: found.task, rule: found.rule, name: { ja: task.ja, en: task.en } }
+}
+
+function unknownPurpose(text: string): VaultError {
+  const forbidden = notAllowed(text)
+  if (forbidden) return new VaultError('PURPOSE_FORBIDDEN', { use: forbidden.id })
+  // A number typed into the wrong box must not come back in an error.
+  return new VaultError('UNKNOWN_PURPOSE', containsTwelveDigits(text) ? {} : { purpose: text.slice(0, 40) })
 }
 
 /** Whose number a task or rule concerns. An employee's own number is not written on every form (e.g. T04). */

@@ -188,6 +188,10 @@ export const errorsEn: Readonly<Record<ErrorCode, ErrorText>> = {
     next: 'Ask someone who may show numbers, or ask the responsible person for the key.',
   },
   UNKNOWN_PURPOSE: { what: 'There is no such task.', next: 'Choose one from the list.' },
+  PURPOSE_FORBIDDEN: {
+    what: 'A My Number may not be used for that, even with the person’s consent.',
+    next: 'Use it only for tax and social insurance forms that ask for it. On a workers’ accident claim the person writes it.',
+  },
   PURPOSE_NOT_IN_NOTICE: {
     what: 'The task is not part of the notice of purposes.',
     next: 'Numbers may be used only for purposes made known beforehand. Publish a new notice first.',

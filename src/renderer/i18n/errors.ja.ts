@@ -196,6 +196,10 @@ export const errorsJa: Readonly<Record<ErrorCode, ErrorText>> = {
     next: '番号を表示できる人に頼むか、責任者に鍵の付与を頼んでください。',
   },
   UNKNOWN_PURPOSE: { what: 'その事務はありません。', next: '一覧にある事務から選んでください。' },
+  PURPOSE_FORBIDDEN: {
+    what: 'その目的には、本人の同意があっても個人番号を使えません。',
+    next: '税と社会保険の書類に番号の欄があるときだけ使えます。労災の請求書などは、本人が自分で番号を書いて出します。',
+  },
   PURPOSE_NOT_IN_NOTICE: {
     what: '利用目的の通知・公表に含まれていない事務です。',
     next: '番号は、あらかじめ示した利用目的の中でだけ使えます。通知・公表を改めてから使ってください。',
