@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { wipe } from '../../crypto/bytes.ts'
 import { BOX_BYTES, newBatchKey, sealNumber } from '../../crypto/number-box.ts'
@@ -11,11 +11,14 @@ import { containsTwelveDigits } from '../../shared/my-number.ts'
 /** A file's rows with their numbers; they live in this process only, until it is killed. */
 export type HeldRows = ReadonlyMap<number, PayrollRow>
 
+/** A pipe without a writer would hold the process; O_NONBLOCK changes nothing for a regular file. Windows has none. */
+const READ_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+
 /** A regular file within the cap, read through one descriptor. Throws FILE_UNREADABLE, FILE_EMPTY or FILE_TOO_LARGE. */
 export function readBounded(path: string): Uint8Array {
   let fd: number
   try {
-    fd = openSync(path, 'r')
+    fd = openSync(path, READ_AT_ONCE)
   } catch {
     throw new VaultError('FILE_UNREADABLE')
   }

@@ -1,9 +1,11 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { wipe } from '../../crypto/bytes.ts'
 import { VaultError } from '../../shared/errors.ts'
 
 const MAX_BYTES = 4096
 const GROUP_OR_WORLD = 0o077
+/** A pipe without a writer would hold the process; O_NONBLOCK changes nothing for a regular file. Windows has none. */
+const READ_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 const NEWLINE = 10
 const RETURN = 13
 
@@ -14,7 +16,7 @@ const RETURN = 13
 export function readSecretFile(path: string): Uint8Array {
   let fd: number
   try {
-    fd = openSync(path, 'r')
+    fd = openSync(path, READ_AT_ONCE)
   } catch {
     throw new VaultError('SECRET_FILE_UNREADABLE')
   }

@@ -1,8 +1,9 @@
 import { writeSync } from 'node:fs'
 import { VaultError } from '../../shared/errors.ts'
-import type { Operator, ScreenName, ScreenParams, ScreenResult, Who } from '../../shared/secure-screen.ts'
+import type { Operator, ScreenName, ScreenParams, ScreenResult } from '../../shared/secure-screen.ts'
 import { readSecretFile } from './secret-file.ts'
-import { promptHidden, waitForKey } from './tty.ts'
+import { showList } from './terminal-list.ts'
+import { promptHidden, say } from './tty.ts'
 
 /** What the command line told its worker: paths only, never a secret. */
 export interface TerminalOptions {
@@ -23,7 +24,9 @@ const WORDS = {
     secretAgain: '番号表示パスワード（もう一度）: ',
     number: '個人番号（12桁）: ',
     numberAgain: '個人番号（もう一度）: ',
-    next: '  Enterで次へ、Escで終了 ',
+    company: '事業者',
+    task: '事務',
+    people: '対象',
   },
   en: {
     passphrase: 'Passphrase: ',
@@ -32,7 +35,9 @@ const WORDS = {
     secretAgain: 'Verification secret again: ',
     number: 'My Number (12 digits): ',
     numberAgain: 'My Number again: ',
-    next: '  Enter for the next, Esc to end ',
+    company: 'Company',
+    task: 'Task',
+    people: 'People',
   },
 } as const
 
@@ -45,7 +50,7 @@ const fromFile = async (file: string | null, prompt: string): Promise<Uint8Array
  */
 export function terminalOperator(options: TerminalOptions): Operator {
   const words = WORDS[options.language]
-  let people: readonly Who[] = []
+  let list: ScreenParams<'screen.list'> | null = null
 
   const twice = async (
     file: string | null,
@@ -56,7 +61,7 @@ export function terminalOperator(options: TerminalOptions): Operator {
     const first = await fromFile(file, prompt)
     const second = file === null ? await promptHidden(again) : first.slice()
     if (code === 'USAGE' && Buffer.compare(first, second) !== 0)
-      throw new VaultError('USAGE', { part: 'secrets differ' })
+      throw new VaultError('USAGE', { part: 'secrets-differ' })
     return { first, second }
   }
 
@@ -67,14 +72,22 @@ export function terminalOperator(options: TerminalOptions): Operator {
       secret: (await twice(options.secretFile, words.secret, words.secretAgain, 'USAGE')).first,
     }),
     'screen.unlock': async () => ({ passphrase: await fromFile(options.passphraseFile, words.passphrase) }),
-    'screen.verify': async () => ({ secret: await fromFile(options.secretFile, words.secret) }),
+    'screen.verify': async ({ company, task, rule, people }) => {
+      if (options.secretFile === null) {
+        // What the secret will be typed for: fixed by now, and not changed after.
+        say(`${words.company}: ${company}`)
+        say(`${words.task}: ${task[options.language]}${rule === null ? '' : ` (${rule})`}`)
+        say(`${words.people}: ${people.map(({ code, name }) => `${code} ${name}`).join(', ')}`)
+      }
+      return { secret: await fromFile(options.secretFile, words.secret) }
+    },
     'screen.enter': async () => {
       const typed = await twice(options.numberFile, words.number, words.numberAgain, 'NUMBER_MISMATCH')
       return { number: typed.first, again: typed.second }
     },
     'screen.match': async () => ({ number: await fromFile(options.numberFile, words.number) }),
     'screen.list': (params) => {
-      people = params.people
+      list = params
       return Promise.resolve({})
     },
     'screen.wait': () => Promise.resolve({}),
@@ -85,13 +98,18 @@ export function terminalOperator(options: TerminalOptions): Operator {
     canRetry: false,
     ask: (name, params) => screens[name](params),
     runList: async (count, show, signal) => {
-      if (!options.stdout && !process.stdout.isTTY) throw new VaultError('STDOUT_REFUSED')
+      const people = list?.people ?? []
+      if (!options.stdout) {
+        if (!process.stdout.isTTY) throw new VaultError('STDOUT_REFUSED')
+        const seconds = list?.secondsEach ?? 0
+        await showList({ people, seconds, language: options.language }, show, signal)
+        return
+      }
       for (let index = 0; index < count && !signal.aborted; index++) {
         const digits = await show(index)
-        const { code = '', name = '' } = people[index] ?? {}
-        if (options.stdout)
-          printLine(code, digits, { json: options.json, first: index === 0, last: index === count - 1 })
-        else if (!(await showOnce(`${code} ${name}  `, digits, words.next))) return
+        const last = index === count - 1
+        printLine(people[index]?.code ?? '', digits, { json: options.json, first: index === 0, last })
+        digits.fill(0)
       }
     },
   }
@@ -113,20 +131,3 @@ function printLine(
   writeSync(1, digits)
   writeSync(1, after)
 }
-
-/** Shows one number on the terminal's line until a key, then erases the line. False when the operator ends the list. */
-async function showOnce(label: string, digits: Uint8Array, next: string): Promise<boolean> {
-  writeSync(1, label)
-  for (const at of [0, 4, 8]) {
-    writeSync(1, digits.subarray(at, at + 4))
-    if (at < 8) writeSync(1, '-')
-  }
-  writeSync(1, next)
-  digits.fill(0)
-  const key = await waitForKey(SHOW_MS)
-  writeSync(1, '\r\u001b[2K')
-  return key !== 'escape'
-}
-
-/** A number stays on the screen for 30 seconds at most. */
-const SHOW_MS = 30_000

@@ -1,4 +1,5 @@
 import { VaultError } from '../../shared/errors.ts'
+import type { StopSignal } from '../../shared/secure-screen.ts'
 
 const ENTER = new Set([10, 13])
 const BACKSPACE = new Set([8, 127])
@@ -7,7 +8,7 @@ const CTRL_D = 4
 const ESCAPE = 27
 
 function terminal(): NodeJS.ReadStream {
-  if (!process.stdin.isTTY) throw new VaultError('USAGE', { part: 'a secret file or a terminal is needed' })
+  if (!process.stdin.isTTY) throw new VaultError('USAGE', { part: 'terminal-needed' })
   return process.stdin
 }
 
@@ -19,7 +20,10 @@ function raw<T>(
   return new Promise<T>((resolve, reject) => {
     input.setRawMode(true)
     input.resume()
+    let finished = false
     const finish = (then: () => void): void => {
+      if (finished) return
+      finished = true
       stop()
       input.setRawMode(false)
       input.pause()
@@ -67,10 +71,23 @@ function dropCharacter(typed: number[]): void {
   while (last !== undefined && (last & 0xc0) === 0x80) last = typed.pop()
 }
 
-/** Waits for one key, at most `ms`. */
-export function waitForKey(ms: number): Promise<'next' | 'escape' | 'time'> {
+/** Text from a file or the vault, as a terminal may have it: nothing that moves the cursor or changes colours. */
+export const printable = (text: string): string => text.replace(/\p{Cc}/gu, ' ')
+
+/** Writes a line beside the prompts. */
+export const say = (line: string): void => {
+  process.stderr.write(`${printable(line)}\n`)
+}
+
+/** Waits for one key, at most `ms` (null: as long as it takes) and until the signal stops it. */
+export function waitForKey(
+  ms: number | null,
+  signal: StopSignal,
+): Promise<'next' | 'escape' | 'time' | 'stop'> {
+  if (signal.aborted) return Promise.resolve('stop')
   return raw((input, done) => {
-    const timer = setTimeout(() => done('time'), ms)
+    const timer = ms === null ? undefined : setTimeout(() => done('time'), ms)
+    signal.addEventListener('abort', () => done('stop'))
     const listen = (chunk: Buffer): void => {
       const first = chunk[0]
       done(first === ESCAPE || first === CTRL_C ? 'escape' : 'next')
