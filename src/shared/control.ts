@@ -12,7 +12,16 @@ const session = z.string().min(1).max(64)
 /** The longest that a number worker may live, whatever it asks for: a list runs for 10 minutes at most. */
 export const WORKER_LIMIT_MS = 15 * 60_000
 
-export const WORKER_KINDS = ['create', 'unlock', 'keys', 'import', 'enter', 'verify', 'list'] as const
+export const WORKER_KINDS = [
+  'create',
+  'unlock',
+  'keys',
+  'import',
+  'enter',
+  'verify',
+  'list',
+  'check',
+] as const
 
 /** Main to engine. `window-port` and `worker` bring one port. */
 export const ToEngine = z.discriminatedUnion('t', [

@@ -148,6 +148,17 @@ export const JOBS = {
     }),
     z.object({ sealedKey: Bytes, boxes: Bytes }),
   ),
+  /** Form and check digit of each line of a file, without any vault. No line of it leaves the worker. */
+  'number.check': job(
+    z.strictObject({ path: z.string() }),
+    z.object({
+      lines: z.array(
+        z.object({ line: z.number().int(), reason: z.string().nullable(), testData: z.boolean() }),
+      ),
+      /** Others than the owner may read the file. */
+      open: z.boolean(),
+    }),
+  ),
   'number.enter': job(
     z.strictObject({
       target: SealTarget,
@@ -219,7 +230,7 @@ export const CALLBACKS = {
 
 /** How a worker is wanted: main (or the CLI) forks it, brokers its ports and kills it at the limit. */
 export interface WorkerSpec {
-  readonly kind: 'create' | 'unlock' | 'keys' | 'import' | 'enter' | 'verify' | 'list'
+  readonly kind: 'create' | 'unlock' | 'keys' | 'import' | 'enter' | 'verify' | 'list' | 'check'
   /** Whether the operator is needed; workers of one `session` share one secure window, in turn. */
   readonly session: string | null
   /** Milliseconds until the host kills it, whatever it does. */

@@ -3,6 +3,7 @@ import { JOBS, type JobName, type JobParams, type JobResult } from '../shared/jo
 import { createPeer, type Port } from '../shared/rpc.ts'
 import type { Operator } from '../shared/secure-screen.ts'
 import { engineCalls } from './engine-calls.ts'
+import { checkNumbers } from './jobs/check.ts'
 import { makeCompanyKeys } from './jobs/company-keys.ts'
 import { createOfficeKeys } from './jobs/create.ts'
 import { enterNumber } from './jobs/enter.ts'
@@ -32,6 +33,7 @@ export function serveWorker({ enginePort, operator }: { enginePort: Port; operat
       return read.answer
     },
     'import.seal': (params) => sealRows(params, need(held)),
+    'number.check': checkNumbers,
     'number.enter': (params) => enterNumber(params, operator),
     'verify.open': async (params) => {
       const result = await openKeys(params, operator, engine)
