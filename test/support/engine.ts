@@ -88,7 +88,7 @@ export function scriptedOperator(script: Script): Operator {
 }
 
 /** The real worker code in this process, with a scripted operator at its other end. */
-export function inProcessWorkers(script: Script): WorkerHost & { started: string[] } {
+export function inProcessWorkers(script: Script): TestWorkers {
   const started: string[] = []
   return {
     started,
@@ -114,11 +114,13 @@ export function inProcessWorkers(script: Script): WorkerHost & { started: string
   }
 }
 
+export type TestWorkers = WorkerHost & { started: string[] }
+
 export interface TestEngine {
   readonly engine: Engine
   readonly call: Call
   readonly script: Script
-  readonly workers: ReturnType<typeof inProcessWorkers>
+  readonly workers: TestWorkers
   readonly clock: { now: number }
   readonly dir: string
   readonly stateDir: string
@@ -129,17 +131,26 @@ export interface TestEngine {
 
 export const place = (path: string): PlaceToken => path as PlaceToken
 
+export interface TestOptions {
+  readonly root?: string
+  readonly script?: Script
+  readonly now?: string
+  /** Instead of the real worker code with its key derivation. */
+  readonly workers?: (script: Script) => TestWorkers
+  readonly places?: (token: PlaceToken) => string
+}
+
 /** An engine over fresh folders in the system's temp folder; `root` is removed by `cleanUp`. */
-export function testEngine(options: { root?: string; script?: Script; now?: string } = {}): TestEngine {
+export function testEngine(options: TestOptions = {}): TestEngine {
   const root = options.root ?? mkdtempSync(join(tmpdir(), 'mamorigura-test-'))
   const script = options.script ?? newScript()
-  const workers = inProcessWorkers(script)
+  const workers = (options.workers ?? inProcessWorkers)(script)
   const clock = { now: Date.parse(options.now ?? '2026-11-24T01:00:00.000Z') }
   const dir = join(root, 'office')
   const stateDir = join(root, 'state')
   const engine = createEngine({
     workers,
-    places: (token) => token,
+    places: options.places ?? ((token) => token),
     stateDir,
     device: 'test-pc',
     clock: () => clock.now,
@@ -161,7 +172,7 @@ export function testEngine(options: { root?: string; script?: Script; now?: stri
     root,
     restart: () => {
       engine.close()
-      return testEngine({ root, script, now: new Date(clock.now).toISOString() })
+      return testEngine({ ...options, root, script, now: new Date(clock.now).toISOString() })
     },
   }
 }

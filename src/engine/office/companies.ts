@@ -179,12 +179,7 @@ export function openCompany(session: Session, id: CompanyId): OpenCompany {
   if (!company) throw new VaultError('UNKNOWN_COMPANY')
   session.open?.close()
   session.open = null
-  const wrap = one<{ sealed: Uint8Array }>(
-    session.db,
-    `SELECT sealed FROM company_key WHERE company = ? AND holder = ? AND stage = 'current'`,
-    idBlob(id),
-    idBlob(userIdOf(session)),
-  )
+  const wrap = companyWrap(session, id)
   const key = wrap && openSealed(new Uint8Array(wrap.sealed), session.keys.sessionSk)
   if (!key) throw new VaultError('ROLE_REFUSED', { method: 'company.open', needs: 'grant' })
   const path = officeFiles(session.dir).company(id)
@@ -234,6 +229,18 @@ function numberKeyInForce(session: Session, companyId: CompanyId, db: Db): OpenC
   if (!numberKeyFits(certificate, pk)) throw new VaultError('OFFICE_TAMPERED', { part: 'number key' })
   return { generation: certificate.generation, nPub: certificate.nPub }
 }
+
+/** Whether this user was given a company's key. Everybody of the office has those that were added after them. */
+export const holdsCompanyKey = (session: Session, id: CompanyId): boolean =>
+  companyWrap(session, id) !== undefined
+
+const companyWrap = (session: Session, id: CompanyId): { sealed: Uint8Array } | undefined =>
+  one<{ sealed: Uint8Array }>(
+    session.db,
+    `SELECT sealed FROM company_key WHERE company = ? AND holder = ? AND stage = 'current'`,
+    idBlob(id),
+    idBlob(userIdOf(session)),
+  )
 
 /** Whether a company's file is where the office says it is. */
 export const companyFileExists = (session: Session, id: CompanyId): boolean =>

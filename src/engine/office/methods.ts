@@ -4,7 +4,7 @@ import type { Log } from '../log/log.ts'
 import { mayOpenNumbers } from '../roles.ts'
 import { one, run } from '../store/db.ts'
 import type { Check, OfficeState } from '../../shared/model.ts'
-import { addCompany, companyFileExists, listCompanies } from './companies.ts'
+import { addCompany, companyFileExists, holdsCompanyKey, listCompanies } from './companies.ts'
 import { createOffice } from './create.ts'
 import { officeFiles } from './files.ts'
 import { checkRoster } from './roster.ts'
@@ -159,7 +159,9 @@ export const officeMethods = (context: Context): Methods<Names> => ({
   'office.declareAnchor': ({ reason }) => {
     const session = sessionOf(context)
     declare(session.log, reason)
-    for (const { id } of listCompanies(session.db)) declare(companyOf(context, id).log, reason)
+    for (const { id } of listCompanies(session.db)) {
+      if (holdsCompanyKey(session, id)) declare(companyOf(context, id).log, reason)
+    }
     return officeState(context)
   },
   'office.policy': ({ listLimit: limit }) => {
