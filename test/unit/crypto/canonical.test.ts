@@ -19,6 +19,7 @@ const LABELS: Readonly<Record<Label, true>> = {
   list: true,
   'log-genesis': true,
   'log-head': true,
+  challenge: true,
   'kit-root': true,
   'kit-box': true,
   'kit-checksum': true,
