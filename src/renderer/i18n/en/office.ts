@@ -69,6 +69,9 @@ export const office: Translation<typeof ja> = {
     neverAnchored: 'never',
   },
   settings: {
+    policy: 'Policy for showing numbers',
+    policyHint: 'Changes are logged. Fewer is safer.',
+    listLimit: 'People shown on one verification',
     lead: 'How things look on this computer. The data of the office is not affected.',
     language: '言語 / Language',
     theme: 'Colours',

@@ -7,6 +7,8 @@ export const people: Translation<typeof jaPeople> = {
   search: 'Search',
   searchHint: 'Code, name, kana or birth date',
   searchLabel: 'Search people',
+  searchRefused:
+    '12 digits cannot be searched. People are never looked up by My Number, so the text was removed. It was neither searched nor logged.',
   filter: 'Filter',
   filters: {
     all: 'All',

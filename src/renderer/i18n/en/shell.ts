@@ -25,6 +25,7 @@ export const status: Translation<typeof jaStatus> = {
   lockInSeconds_other: 'Locks in {{count}} seconds without input',
   training: 'Training',
   trainingLong: 'This is a training office. Do not enter real My Numbers.',
+  logVerified: 'Log: intact (verified {{age}})',
   logHeld: 'Log: anchored ({{age}})',
   logNeverHeld: 'Log: anchor present',
   logDeclared: 'Log: not anchored (since {{age}})',

@@ -60,6 +60,9 @@ export const office = {
     neverAnchored: '照合なし',
   },
   settings: {
+    policy: '番号を表示するときの決まり',
+    policyHint: '変更は取扱記録に残ります。少ないほど安全です。',
+    listLimit: '一度の確認で表示できる人数',
     lead: 'このパソコンでの見え方です。保管庫のデータには影響しません。',
     language: '言語 / Language',
     theme: '画面の色',

@@ -4,6 +4,8 @@ export const people = {
   search: '探す',
   searchHint: 'コード、氏名、かな、生年月日で探せます',
   searchLabel: '人を探す',
+  searchRefused:
+    '12桁の数字では探せません。個人番号で人を探すことはできないため、入力を消しました。検索も記録もしていません。',
   filter: '絞り込み',
   filters: {
     all: 'すべて',

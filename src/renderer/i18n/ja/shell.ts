@@ -20,6 +20,7 @@ export const status = {
   lockInSeconds_other: '操作がなければ、あと{{count}}秒でロックします',
   training: '練習用',
   trainingLong: '練習用の保管庫です。本物の個人番号は入れないでください。',
+  logVerified: '記録：異常なし（{{age}}に検証）',
   logHeld: '記録：照合済み（{{age}}）',
   logNeverHeld: '記録：照合記録あり',
   logDeclared: '記録：照合なし（{{age}}から）',
