@@ -1,6 +1,7 @@
 import { systemRandom } from '../crypto/canonical.ts'
 import { API, type EngineEvent, type MethodName } from '../shared/api.ts'
 import { VaultError } from '../shared/errors.ts'
+import { containsTwelveDigits } from '../shared/my-number.ts'
 import type { PeerHandlers } from '../shared/rpc.ts'
 import { type Context, type Methods, sessionOf } from './context.ts'
 import type { Env } from './env.ts'
@@ -92,6 +93,19 @@ function callMethod<M extends MethodName>(
     throw new VaultError('BAD_REQUEST', { method: name, part: path })
   }
   if (PERMITTED[name] !== 'closed') requireRole(name, rolesOf(sessionOf(context)))
+  refuseNumbers(parsed.data)
   const method = table[name] as (checked: unknown) => unknown
   return method(parsed.data)
+}
+
+/** Free texts that are kept in the vault or in the log, where a number typed by mistake would stay for good. */
+const KEPT_TEXTS = ['name', 'user', 'reason', 'soleReason', 'source'] as const
+
+/** Throws LOOKS_LIKE_NUMBER with the field. */
+function refuseNumbers(params: object): void {
+  for (const field of KEPT_TEXTS) {
+    const text: unknown = Reflect.get(params, field)
+    if (typeof text === 'string' && containsTwelveDigits(text))
+      throw new VaultError('LOOKS_LIKE_NUMBER', { field })
+  }
 }
