@@ -19,11 +19,21 @@ const refuse = (event: { preventDefault: () => void }): void => {
   event.preventDefault()
 }
 
-/** Keeps a page where it is: no navigation, no frame, no second window, no webview. */
+/** No navigation, no frame, no second window, no webview. */
 export function guardContents(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-navigate', refuse)
   contents.on('will-frame-navigate', refuse)
   contents.on('will-redirect', refuse)
   contents.on('will-attach-webview', refuse)
+}
+
+/**
+ * Brings a page back to its own address `home` when it left it in a way that asks nobody: about:blank needs no loader and so
+ * no permission. The page could not have done anything there; main answers its own pages only.
+ */
+export function keepAtHome(contents: WebContents, home: string): void {
+  contents.on('did-navigate', (_event, url) => {
+    if (url !== home) void contents.loadURL(home)
+  })
 }

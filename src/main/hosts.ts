@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { type MessagePortMain, utilityProcess } from 'electron'
-import { forbidCoreFiles } from './core-limit.ts'
 
 /** How a forked process ended: `killed` by us, `ended` by itself with status 0, or `crashed`. */
 export type HostExit = 'killed' | 'ended' | 'crashed'
@@ -37,7 +36,7 @@ export function childEnvironment(own: NodeJS.ProcessEnv): Record<string, string>
  * Forks the engine or a number worker from the built files beside main. Nothing is posted from within its exit event, which
  * would end main (electron#53923): `exited` settles in a later turn.
  */
-export function forkHost(kind: HostKind, folder: string): Host<MessagePortMain> {
+export function forkHost(kind: HostKind, folder: string, onSpawn: () => void): Host<MessagePortMain> {
   const child = utilityProcess.fork(join(folder, `${kind}.js`), [], {
     env: childEnvironment(process.env),
     serviceName: SERVICES[kind],
@@ -51,7 +50,7 @@ export function forkHost(kind: HostKind, folder: string): Host<MessagePortMain> 
   child.once('spawn', () => {
     state = 'running'
     if (killed) signal()
-    else if (child.pid !== undefined) forbidCoreFiles(child.pid)
+    else onSpawn()
   })
   const exited = new Promise<HostExit>((resolve) => {
     child.once('exit', (code) => {

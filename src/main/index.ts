@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { app, protocol } from 'electron'
 import { readArguments } from './arguments.ts'
-import { forbidCoreFiles } from './core-limit.ts'
 import { guardContents } from './guards.ts'
 import { SCHEME } from './scheme.ts'
 import { startShell } from './shell.ts'
@@ -26,7 +25,6 @@ if (app.requestSingleInstanceLock()) {
   const given = readArguments(process.argv, process.cwd())
   // Not awaited at top level: that would wait for `ready`, which waits for this module.
   void app.whenReady().then(() => {
-    for (const { pid } of app.getAppMetrics()) forbidCoreFiles(pid)
     startShell({
       office: given.office,
       stateDir: given.stateDir ?? join(app.getPath('userData'), 'state'),

@@ -1,9 +1,10 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { app, type BrowserWindow, dialog, MessageChannelMain, type MessagePortMain } from 'electron'
+import { app, BrowserWindow, dialog, MessageChannelMain, type MessagePortMain } from 'electron'
 import { CHANNELS } from '../shared/channels.ts'
 import { startAutoLock } from './auto-lock.ts'
 import { type Broker, createBroker } from './broker.ts'
+import { createCoreLimiter } from './core-limit.ts'
 import { createDialogs } from './dialogs.ts'
 import { forkHost } from './hosts.ts'
 import { applyPreferences, serveOfficePage } from './pages.ts'
@@ -28,7 +29,10 @@ const channel = (): readonly [MessagePortMain, MessagePortMain] => {
   return [port1, port2]
 }
 
-/** Ends the forked processes before the app: the engine commits, then all are gone. */
+/** One quit in a hundred, soon after the start, Electron 33 stayed in its loop after `app.exit`. */
+const STUCK_MS = 1_000
+
+/** Ends the forked processes before the app: the engine commits, then all are gone, in the end by force. */
 function quitCleanly(broker: Broker): void {
   let asked = false
   app.on('before-quit', (event) => {
@@ -36,7 +40,9 @@ function quitCleanly(broker: Broker): void {
     if (asked) return
     asked = true
     void broker.shutDown().then(() => {
+      for (const window of BrowserWindow.getAllWindows()) window.destroy()
       app.exit(0)
+      setTimeout(() => process.kill(process.pid, 'SIGKILL'), STUCK_MS)
     })
   })
 }
@@ -51,6 +57,10 @@ export function startShell(start: Start): void {
     files: { office: listFiles(renderer, 'office'), secure: listFiles(renderer, 'secure') },
   }
   applyPreferences(preferences)
+  const limiter = createCoreLimiter()
+  const limitCores = (): void => {
+    limiter(app.getAppMetrics().map(({ pid }) => pid))
+  }
 
   const window: BrowserWindow = openMainWindow(parts)
   const post = (name: 'port' | 'locked', ports: MessagePortMain[] = []): void => {
@@ -60,7 +70,7 @@ export function startShell(start: Start): void {
     broker.tell({ t: 'place', ...place })
   })
   const broker: Broker = createBroker<MessagePortMain>({
-    fork: (kind) => forkHost(kind, join(start.built, 'main')),
+    fork: (kind) => forkHost(kind, join(start.built, 'main'), limitCores),
     channel,
     closePort: (port) => {
       port.close()
@@ -90,7 +100,7 @@ export function startShell(start: Start): void {
     },
     now: () => performance.now(),
   })
-  const away = startAutoLock(broker)
+  const away = startAutoLock(broker, limitCores)
 
   serveOfficePage(window, {
     dialogs: createDialogs(window, places, () => preferences.get().language),

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, type MessagePortMain, type Session, session } from 'electron'
 import type { Preferences } from '../shared/bridge.ts'
 import { CHANNELS } from '../shared/channels.ts'
-import { guardContents, guardSession } from './guards.ts'
+import { guardContents, guardSession, keepAtHome } from './guards.ts'
 import { onPage } from './page-ipc.ts'
 import { createSchemeHandler, type FileTable, ORIGIN, type Page, SCHEME } from './scheme.ts'
 
@@ -60,7 +60,9 @@ export function openMainWindow(parts: Parts): BrowserWindow {
   window.once('ready-to-show', () => {
     window.show()
   })
-  void window.loadURL(`${ORIGIN}/office/index.html`)
+  const home = `${ORIGIN}/office/index.html`
+  keepAtHome(window.webContents, home)
+  void window.loadURL(home)
   return window
 }
 
@@ -123,6 +125,9 @@ export function openSecureWindow(
   window.once('closed', hooks.onClosed)
   window.webContents.on('unresponsive', destroy)
   window.webContents.on('render-process-gone', destroy)
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!url.startsWith(`${ORIGIN}/secure/`)) destroy()
+  })
   void window.loadURL(
     `${ORIGIN}/secure/index.html#${preferences.language}.${preferences.theme}.${preferences.zoom}`,
   )
