@@ -220,7 +220,7 @@ export const keyedWorkers =
       const callTable = async <J extends JobName>(name: J, params: unknown): Promise<unknown> => {
         if (dead) throw new VaultError('WORKER_FAILED')
         const checked = JOBS[name].params.parse(structuredClone(params)) as JobParams<J>
-        const job = table[name] as ((params: JobParams<J>) => unknown) | undefined
+        const job = table[name]
         const answer = structuredClone(await job?.(checked))
         if (dead) throw new VaultError('WORKER_FAILED')
         return answer

@@ -8,7 +8,7 @@ import { closeDb, type Db, one, openDb } from '../../src/engine/store/db.ts'
 import { idBlob, newId } from '../../src/engine/store/ids.ts'
 import { setMeta } from '../../src/engine/store/meta.ts'
 import type { Call } from '../../src/shared/api.ts'
-import type { CompanyId, IsoDate, PersonId, UserId } from '../../src/shared/ids.ts'
+import type { CompanyId, PersonId, UserId } from '../../src/shared/ids.ts'
 import type { LogRow, PersonRow, Role, VaultRole } from '../../src/shared/model.ts'
 import {
   cleanUp,
@@ -201,7 +201,7 @@ export const attest = (office: Office) =>
   office.call('number.attest', {
     company: office.company,
     source: '旧システム',
-    collectedOn: '2026-01-05' as IsoDate,
+    collectedOn: '2026-01-05',
   })
 
 /** Shows numbers and answers the digits. */
@@ -216,8 +216,8 @@ export const leave = async (office: Office, code: string, on: string, lastFiling
   office.call('event.leave', {
     company: office.company,
     person: await idOf(office, code),
-    on: on as IsoDate,
-    lastFiling: lastFiling as IsoDate | null,
+    on: on,
+    lastFiling: lastFiling,
   })
 
 export const log = async (office: Office, company: CompanyId | null = office.company): Promise<LogRow[]> =>

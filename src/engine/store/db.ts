@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, fsyncSync, lstatSync, openSync } from 'node:fs'
+import { accessSync, chmodSync, closeSync, constants, fsyncSync, lstatSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { PageKey } from '../../crypto/keys.ts'
@@ -13,9 +13,10 @@ const PAGE_BYTES = 4096
 
 /** Set and read back on every connection; a value that does not stick refuses the connection. */
 const PRAGMAS: readonly (readonly [string, string, string | number])[] = [
+  // Before the first read: then no shared memory is ever used, and no -shm file is written.
+  ['locking_mode', 'EXCLUSIVE', 'exclusive'],
   ['journal_mode', 'WAL', 'wal'],
   ['synchronous', 'FULL', 2],
-  ['locking_mode', 'EXCLUSIVE', 'exclusive'],
   ['secure_delete', 'ON', 1],
   ['trusted_schema', 'OFF', 0],
   ['cell_size_check', 'ON', 1],
@@ -71,26 +72,38 @@ function configure(db: Db, key: PageKey): void {
   }
 }
 
+/** SQLite would tell a read-only file system as a failed lock. Throws NOT_WRITABLE. */
+function requireWritable(path: string): void {
+  try {
+    for (const target of [path, dirname(path)]) accessSync(target, constants.R_OK | constants.W_OK)
+  } catch {
+    throw new VaultError('NOT_WRITABLE', { part: 'database' })
+  }
+}
+
 /**
  * Opens an existing encrypted database: a regular file of whole pages, then the key, then the settings above.
  * Throws NOT_AN_OFFICE for anything that is not such a file, OFFICE_DAMAGED when a page does not authenticate,
- * OFFICE_IN_USE when another process has it. SQLite itself would take an empty file or a device for an empty database.
+ * OFFICE_IN_USE when another process has it, NOT_WRITABLE when it or its folder only reads. SQLite itself would take an empty file or a device for an empty database.
  */
 export function openDb(path: string, key: PageKey): Db {
   const stat = lstatSync(path, { throwIfNoEntry: false })
   if (!stat?.isFile()) throw new VaultError('OFFICE_DAMAGED', { part: 'database file' })
   if (stat.size < PAGE_BYTES || stat.size % PAGE_BYTES !== 0)
     throw new VaultError('OFFICE_DAMAGED', { part: 'database size' })
-  return classified(() => {
-    const db = new Database(path, { fileMustExist: true, timeout: 0 })
-    try {
-      configure(db, key)
-      return db
-    } catch (error) {
-      db.close()
-      throw error
-    }
-  })
+  requireWritable(path)
+  return classified(() => configured(path, key))
+}
+
+function configured(path: string, key: PageKey): Db {
+  const db = new Database(path, { fileMustExist: true, timeout: 0 })
+  try {
+    configure(db, key)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
 }
 
 /** Creates an encrypted database (mode 0600) at a path where nothing is. Throws NOT_WRITABLE or OFFICE_EXISTS. */
@@ -102,11 +115,7 @@ export function createDb(path: string, key: PageKey): Db {
     throw new VaultError(exists ? 'OFFICE_EXISTS' : 'NOT_WRITABLE')
   }
   chmodSync(path, 0o600)
-  return classified(() => {
-    const db = new Database(path, { fileMustExist: true, timeout: 0 })
-    configure(db, key)
-    return db
-  })
+  return classified(() => configured(path, key))
 }
 
 const statements = new WeakMap<Db, Map<string, Database.Statement>>()
@@ -127,9 +136,17 @@ export const all = <Row>(db: Db, sql: string, ...values: Value[]): Row[] =>
 export const one = <Row>(db: Db, sql: string, ...values: Value[]): Row | undefined =>
   classified(() => prepared(db, sql).get(...values) as Row | undefined)
 
-/** Rows one after another, for tables too large to hold. */
-export const each = <Row>(db: Db, sql: string, ...values: Value[]): IterableIterator<Row> =>
-  classified(() => prepared(db, sql).iterate(...values) as IterableIterator<Row>)
+/** Rows one after another, for tables too large to hold. A damaged page is met in the middle and told as by the others. */
+export function* each<Row>(db: Db, sql: string, ...values: Value[]): Generator<Row> {
+  const rows = classified(() => prepared(db, sql).iterate(...values) as IterableIterator<Row>)
+  try {
+    for (let next = classified(() => rows.next()); next.done !== true; next = classified(() => rows.next())) {
+      yield next.value
+    }
+  } finally {
+    rows.return?.()
+  }
+}
 
 /** Runs a change; returns how many rows it touched. */
 export const run = (db: Db, sql: string, ...values: Value[]): number =>

@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+
+/** Small file systems for tests that fill or freeze one. Only root may mount: elsewhere those tests are shown as skipped. */
+const run = (...command: readonly [string, ...string[]]): boolean =>
+  spawnSync(command[0], command.slice(1), { stdio: 'ignore' }).status === 0
+
+/** Mounts an empty file system of so many KiB; false when this user may not. */
+export function mountSmall(folder: string, kib: number): boolean {
+  mkdirSync(folder, { recursive: true })
+  return (
+    process.platform === 'linux' && run('mount', '-t', 'tmpfs', '-o', `size=${kib}k`, 'mamorigura', folder)
+  )
+}
+
+export const remount = (folder: string, mode: 'ro' | 'rw'): boolean =>
+  run('mount', '-o', `remount,${mode}`, folder)
+
+export const unmount = (folder: string): void => {
+  run('umount', folder)
+}
+
+/** Whether this process may mount at all, tried once. */
+export function mayMount(folder: string): boolean {
+  const mounted = mountSmall(folder, 64)
+  if (mounted) unmount(folder)
+  return mounted
+}
