@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { asKey, asSignSk, type PageKey, type SessionSk } from '../../crypto/keys.ts'
 import { VaultError } from '../../shared/errors.ts'
 import type { OfficeId, UserId } from '../../shared/ids.ts'
@@ -33,6 +33,7 @@ export interface NewOffice {
 export async function createOffice(env: Env, wanted: NewOffice): Promise<Session> {
   if (existsSync(wanted.kitPath)) throw new VaultError('NOT_WRITABLE', { part: 'kit' })
   makeOfficeFolder(wanted.dir)
+  let kitWritten = false
   try {
     const officeId = newId<OfficeId>(env.random)
     const userId = newId<UserId>(env.random)
@@ -48,8 +49,11 @@ export async function createOffice(env: Env, wanted: NewOffice): Promise<Session
         cost: env.cost,
       }),
     ).finally(() => env.workers.endSession(spec.session))
+    kitWritten = true
     return layOut(env, wanted, officeId, made)
   } catch (error) {
+    // The worker takes back its own failure; here the kit is known to be ours and opens nothing.
+    if (kitWritten) rmSync(wanted.kitPath, { force: true })
     unmakeOfficeFolder(wanted.dir)
     throw error
   }

@@ -142,11 +142,21 @@ function rollForward(db: Db, roster: Roster): Roster {
   throw new VaultError('OFFICE_TAMPERED', { part: 'roster revision' })
 }
 
-/** Closes everything that a session has open. */
+/**
+ * Closes everything that a session has open, whatever fails on the way: a full disk keeps a WAL from being emptied, and
+ * must not leave office.db locked. What stays in a WAL is read at the next open.
+ */
 export function closeSession(session: Session): void {
-  session.open?.close()
+  const { open } = session
   session.open = null
-  session.log.close()
-  closeDb(session.db)
-  removeLockNote(session.dir)
+  try {
+    open?.close()
+  } finally {
+    session.log.close()
+    try {
+      closeDb(session.db)
+    } finally {
+      removeLockNote(session.dir)
+    }
+  }
 }

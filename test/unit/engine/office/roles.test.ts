@@ -174,7 +174,9 @@ describe('keys', () => {
     )
     const names = holders.map(({ holder }) => Buffer.from(holder).toString('hex')).toSorted()
     const kit = '0'.repeat(32)
-    expect(names).toEqual([kit, office.manager, users.get('manager'), users.get('handler')].toSorted())
+    expect(names).toEqual(
+      [kit, office.manager, users.get('manager'), users.get('handler')].map(String).toSorted(),
+    )
   })
 
   it.each(ROLES.filter((role) => role !== 'manager' && role !== 'handler'))(
