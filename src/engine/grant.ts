@@ -10,11 +10,10 @@ import type { Detail } from './log/line.ts'
 import {
   clearVerificationAttempts,
   countVerificationAttempt,
-  verificationAttempts,
+  refuseVerificationTooSoon,
 } from './number/attempts.ts'
 import { sealedRecords } from './number/table.ts'
 import { type Purpose, requireUsable } from './number/usable.ts'
-import { refuseTooSoon } from './office/attempts.ts'
 import type { OpenCompany, Session } from './office/session.ts'
 import { userIdOf } from './office/session.ts'
 import type { Person } from './people/table.ts'
@@ -57,7 +56,7 @@ type Act = 'reveal' | 'match' | 'purge'
 function requireReady(session: Session, opened: OpenCompany): void {
   const states = [session.log.anchor().state, opened.log.anchor().state]
   if (states.includes('missing')) throw new VaultError('PURGE_STATE_UNKNOWN')
-  refuseTooSoon(verificationAttempts(opened.db, userIdOf(session)), session.env.clock())
+  refuseVerificationTooSoon(opened.db, userIdOf(session), session.env.clock())
 }
 
 /** The number keys of this user with a challenge each. Throws NO_VIEWER_KEY when the user was never given one. */

@@ -6,7 +6,8 @@ import type { OfficeId, UserId } from '../../shared/ids.ts'
 
 /**
  * Counts wrong secrets before the key is derived. Five are free, then 30 s doubling to an hour. This slows a person at the
- * keyboard; what slows a thief of the file is Argon2id. A counter that cannot be read counts as five, never as a lock-out.
+ * keyboard; what slows a thief of the file is Argon2id. A counter that is gone or cannot be read counts as five: the next
+ * try is free, the one after it waits. Nothing here ever locks anybody out.
  */
 export const ATTEMPT_POLICY = { free: 5, firstWaitMs: 30_000, longestWaitMs: 3_600_000 } as const
 
@@ -15,7 +16,15 @@ export interface Attempts {
   readonly lastAt: number
 }
 
-/** Milliseconds still to wait before another attempt; 0 when one may be made. A clock set back does not shorten the wait. */
+/** As counted beside the anchor. `lost`: the counter of an office that must have one was gone or unreadable. */
+export interface UnlockAttempts extends Attempts {
+  readonly lost: boolean
+}
+
+/**
+ * Milliseconds still to wait before another attempt; 0 when one may be made. A clock set back does not shorten the wait: the
+ * caller then writes the attempt's time anew ({@link isAhead}), so that it ends.
+ */
 export function waitMs(attempts: Attempts, now: number): number {
   const over = attempts.failed - ATTEMPT_POLICY.free
   if (over < 0) return 0
@@ -23,6 +32,9 @@ export function waitMs(attempts: Attempts, now: number): number {
   const since = now - attempts.lastAt
   return since < 0 ? wait : Math.max(0, wait - since)
 }
+
+/** Whether an attempt was counted by a clock that was ahead of today's. */
+export const isAhead = (attempts: Attempts, now: number): boolean => attempts.lastAt > now
 
 /** Throws TOO_MANY_ATTEMPTS with the seconds left when an attempt may not be made yet. */
 export function refuseTooSoon(attempts: Attempts, now: number): void {
@@ -36,11 +48,11 @@ type Stored = z.infer<typeof Stored>
 const pathOf = (stateDir: string, officeId: OfficeId): string =>
   join(stateDir, 'attempts', `${officeId}.json`)
 
-function read(path: string, now: number): { stored: Stored; slow: boolean } {
+function read(path: string): { stored: Stored; lost: boolean } {
   try {
-    return { stored: Stored.parse(JSON.parse(readFileSync(path, 'utf8'))), slow: false }
-  } catch (error) {
-    return { stored: {}, slow: (error as NodeJS.ErrnoException).code !== 'ENOENT' && now > 0 }
+    return { stored: Stored.parse(JSON.parse(readFileSync(path, 'utf8'))), lost: false }
+  } catch {
+    return { stored: {}, lost: true }
   }
 }
 
@@ -58,25 +70,38 @@ function write(path: string, stored: Stored): void {
   }
 }
 
+/** Starts the counter of an office that was made on this machine, so that a missing one is noticed. Throws NOT_WRITABLE. */
+export const startUnlockAttempts = (stateDir: string, officeId: OfficeId): void => {
+  write(pathOf(stateDir, officeId), {})
+}
+
 /** Failed attempts of a user at unlocking on this machine. */
-export function unlockAttempts(stateDir: string, officeId: OfficeId, user: UserId, now: number): Attempts {
-  const { stored, slow } = read(pathOf(stateDir, officeId), now)
-  return stored[user] ?? { failed: slow ? ATTEMPT_POLICY.free : 0, lastAt: slow ? now : 0 }
+export function unlockAttempts(stateDir: string, officeId: OfficeId, user: UserId): UnlockAttempts {
+  const { stored, lost } = read(pathOf(stateDir, officeId))
+  return { failed: lost ? ATTEMPT_POLICY.free : 0, lastAt: 0, ...stored[user], lost }
+}
+
+/** Throws TOO_MANY_ATTEMPTS while a user has to wait. A wait begun by a clock that was ahead begins again now. */
+export function refuseUnlockTooSoon(stateDir: string, officeId: OfficeId, user: UserId, now: number): void {
+  const before = unlockAttempts(stateDir, officeId, user)
+  if (waitMs(before, now) > 0 && isAhead(before, now)) {
+    const path = pathOf(stateDir, officeId)
+    write(path, { ...read(path).stored, [user]: { failed: before.failed, lastAt: now } })
+  }
+  refuseTooSoon(before, now)
 }
 
 /** Counts one, durably, before the derivation. Throws TOO_MANY_ATTEMPTS when it is too soon. */
 export function countUnlockAttempt(stateDir: string, officeId: OfficeId, user: UserId, now: number): void {
   const path = pathOf(stateDir, officeId)
-  const before = unlockAttempts(stateDir, officeId, user, now)
-  refuseTooSoon(before, now)
-  const { stored } = read(path, now)
-  write(path, { ...stored, [user]: { failed: before.failed + 1, lastAt: now } })
+  refuseUnlockTooSoon(stateDir, officeId, user, now)
+  const { failed } = unlockAttempts(stateDir, officeId, user)
+  write(path, { ...read(path).stored, [user]: { failed: failed + 1, lastAt: now } })
 }
 
 /** Forgets the failures of a user after a success. */
-export function clearUnlockAttempts(stateDir: string, officeId: OfficeId, user: UserId, now: number): void {
+export function clearUnlockAttempts(stateDir: string, officeId: OfficeId, user: UserId): void {
   const path = pathOf(stateDir, officeId)
-  const { stored } = read(path, now)
-  const { [user]: _, ...rest } = stored
+  const { [user]: _, ...rest } = read(path).stored
   write(path, rest)
 }

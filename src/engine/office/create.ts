@@ -10,6 +10,7 @@ import { newId } from '../store/ids.ts'
 import { setMeta } from '../store/meta.ts'
 import { createSchema } from '../store/schema.ts'
 import { callJob, withWorker } from '../workers.ts'
+import { startUnlockAttempts } from './attempts.ts'
 import { makeOfficeFolder, officeFiles, unmakeOfficeFolder, writeLockNote, writeRosterText } from './files.ts'
 import { type Roster, rosterText, signRoster } from './roster.ts'
 import { type Session, writerOf } from './session.ts'
@@ -99,6 +100,7 @@ function layOut(env: Env, wanted: NewOffice, officeId: OfficeId, made: JobResult
       setMeta(db, 'roster', rosterText(roster))
       add({ action: 'office.create', detail: { name: wanted.name, training: wanted.training } })
     })
+    startUnlockAttempts(env.stateDir, officeId)
     writeRosterText(wanted.dir, rosterText(roster))
     writeLockNote(wanted.dir, { user: wanted.user, device: env.device, since: instant(env.clock()) })
     return {

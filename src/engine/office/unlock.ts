@@ -11,7 +11,13 @@ import { newId } from '../store/ids.ts'
 import { getMeta, setMeta } from '../store/meta.ts'
 import { checkSchema } from '../store/schema.ts'
 import { callJob, withWorker } from '../workers.ts'
-import { clearUnlockAttempts, countUnlockAttempt, refuseTooSoon, unlockAttempts } from './attempts.ts'
+import {
+  clearUnlockAttempts,
+  countUnlockAttempt,
+  refuseUnlockTooSoon,
+  type UnlockAttempts,
+  unlockAttempts,
+} from './attempts.ts'
 import {
   checkPlace,
   officeFiles,
@@ -44,8 +50,8 @@ export async function unlockOffice(env: Env, selected: Selected, userId: UserId)
   const { dir } = selected
   const roster = selectOffice(dir).roster
   const user = rosterUser(roster, userId)
-  const before = unlockAttempts(env.stateDir, roster.officeId, userId, env.clock())
-  refuseTooSoon(before, env.clock())
+  refuseUnlockTooSoon(env.stateDir, roster.officeId, userId, env.clock())
+  const before = unlockAttempts(env.stateDir, roster.officeId, userId)
   const callbacks: PeerHandlers = new Map([
     [
       'attempt',
@@ -62,13 +68,16 @@ export async function unlockOffice(env: Env, selected: Selected, userId: UserId)
       officeName: roster.name,
       userId,
       userName: user.certificate.name,
-      failedAttempts: before.failed,
+      failedAttempts: toldFailures(before),
       certificateHash: ownerOf(roster, user).certificateHash,
       slot: user.slot,
     }),
   ).finally(() => env.workers.endSession(spec.session))
-  return enter(env, dir, roster, user, opened, before.failed)
+  return enter(env, dir, roster, user, opened, before)
 }
+
+/** What the user is told: a lost counter slows, but nobody is accused of five wrong attempts. */
+const toldFailures = ({ failed, lost }: UnlockAttempts): number => (lost ? 0 : failed)
 
 function enter(
   env: Env,
@@ -76,7 +85,7 @@ function enter(
   roster: Roster,
   user: Session['user'],
   opened: JobResult<'unlock'>,
-  failedBefore: number,
+  before: UnlockAttempts,
 ): Session {
   const { certificate } = user
   if (!sameBytes(opened.rootPk, roster.rootPk)) throw new VaultError('OFFICE_TAMPERED', { part: 'root' })
@@ -98,12 +107,14 @@ function enter(
     if (current !== roster) writeRosterText(dir, rosterText(current))
     log.act((add) => {
       if (getMeta(db, 'roster') !== rosterText(current)) setMeta(db, 'roster', rosterText(current))
-      if (failedBefore > 0)
-        add({ action: 'office.unlock-failed', outcome: 'refused', detail: { attempts: failedBefore } })
+      if (before.lost) add({ action: 'office.unlock-failed', outcome: 'counter lost' })
+      else if (before.failed > 0)
+        add({ action: 'office.unlock-failed', outcome: 'refused', detail: { attempts: before.failed } })
       add({ action: 'office.unlock' })
     })
-    clearUnlockAttempts(env.stateDir, roster.officeId, certificate.userId, env.clock())
+    clearUnlockAttempts(env.stateDir, roster.officeId, certificate.userId)
     writeLockNote(dir, { user: certificate.name, device: env.device, since: instant(env.clock()) })
+    const failedBefore = toldFailures(before)
     return { env, dir, roster: current, user, keys: { sessionSk, signSk }, db, log, failedBefore, open: null }
   } catch (error) {
     closeDb(db)

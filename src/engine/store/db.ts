@@ -122,7 +122,7 @@ const statements = new WeakMap<Db, Map<string, Database.Statement>>()
 
 function prepared(db: Db, sql: string): Database.Statement {
   let cache = statements.get(db)
-  if (!cache) statements.set(db, (cache = new Map()))
+  if (!cache) statements.set(db, (cache = new Map<string, Database.Statement>()))
   let statement = cache.get(sql)
   if (!statement) cache.set(sql, (statement = db.prepare(sql)))
   return statement

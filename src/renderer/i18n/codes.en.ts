@@ -44,6 +44,7 @@ export const codesEn: Translation<typeof codesJa> = {
     failed: 'failed',
     match: 'same',
     'no match': 'different',
+    'counter lost': 'the attempt counter was missing',
   },
   reason: {
     empty: 'It is empty.',

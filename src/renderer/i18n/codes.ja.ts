@@ -44,6 +44,7 @@ export const codesJa = {
     failed: '失敗',
     match: '一致',
     'no match': '不一致',
+    'counter lost': '回数の記録がなかった',
   },
   reason: {
     empty: '空です。',

@@ -1,7 +1,7 @@
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { CompanyId, IsoDate, PersonId } from '../../../src/shared/ids.ts'
+import type { CompanyId, PersonId } from '../../../src/shared/ids.ts'
 import type { LogRow } from '../../../src/shared/model.ts'
 import { cleanUp, place, type TestEngine, testEngine, withCompany } from '../../support/engine.ts'
 
@@ -24,8 +24,7 @@ async function addPeople(count: number): Promise<void> {
   people = listed.people.map((person) => person.id)
 }
 
-const attest = () =>
-  test.call('number.attest', { company, source: '旧システム', collectedOn: '2026-01-05' as IsoDate })
+const attest = () => test.call('number.attest', { company, source: '旧システム', collectedOn: '2026-01-05' })
 const reveal = (ids: PersonId[], purpose = 'T12') =>
   test.call('number.reveal', { company, people: ids, purpose })
 async function log(): Promise<LogRow[]> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { CompanyId, IsoDate } from '../../../src/shared/ids.ts'
+import type { CompanyId } from '../../../src/shared/ids.ts'
 import { cleanUp, place, type TestEngine, testEngine, withCompany } from '../../support/engine.ts'
 
 /** Synthetic, in full width with spaces: what a hurried person types into the wrong field. */
@@ -19,7 +19,7 @@ afterEach(() => cleanUp(test))
 it.each([
   [
     'the source of an attestation',
-    () => test.call('number.attest', { company, source: TYPED, collectedOn: '2026-01-05' as IsoDate }),
+    () => test.call('number.attest', { company, source: TYPED, collectedOn: '2026-01-05' }),
   ],
   ['the reason of a purge', () => test.call('purge.propose', { company, people: null, reason: TYPED })],
   ['the reason of an anchor', () => test.call('office.declareAnchor', { reason: TYPED })],
