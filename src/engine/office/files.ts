@@ -9,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  type Stats,
   statfsSync,
   writeFileSync,
 } from 'node:fs'
@@ -83,11 +84,20 @@ export function unmakeOfficeFolder(dir: string): void {
 /** The roster's text. Throws NOT_AN_OFFICE when there is no regular file of a sane size, FILE_UNREADABLE when it cannot be read. */
 export function readRosterText(dir: string): string {
   const path = officeFiles(dir).roster
-  const stat = lstatSync(path, { throwIfNoEntry: false })
+  const stat = statOf(path)
   if (!stat?.isFile() || stat.size === 0 || stat.size > ROSTER_LIMITS.bytes)
     throw new VaultError('NOT_AN_OFFICE')
   try {
     return readFileSync(path, 'utf8')
+  } catch {
+    throw new VaultError('FILE_UNREADABLE')
+  }
+}
+
+/** A path's own state, links not followed; undefined when nothing is there. Throws FILE_UNREADABLE when its folder is closed. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })
   } catch {
     throw new VaultError('FILE_UNREADABLE')
   }
