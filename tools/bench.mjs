@@ -37,7 +37,11 @@ try {
   const names = process.argv.slice(2)
   const { node } = await setUp('node')
   const withWindow = names.length === 0 || names.includes('window')
-  const window = withWindow ? await electronStart().catch((error) => void say(error.message)) : null
+  const missing = (error) => {
+    say(error.message)
+    return null
+  }
+  const window = withWindow ? await electronStart().catch(missing) : null
   const env = { ...process.env, ...(window && { ELECTRON_START: JSON.stringify(window.start) }) }
   process.exitCode = await run(node, ['test/bench/index.ts', ...names], { env })
   window?.stop()

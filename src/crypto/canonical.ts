@@ -1,4 +1,4 @@
-import { createHash, randomFillSync } from 'node:crypto'
+import { hash, randomFillSync } from 'node:crypto'
 import { concatAll, u32be, utf8 } from './bytes.ts'
 
 /**
@@ -50,9 +50,8 @@ export type Label =
 
 /** SHA-256 (FIPS 180-4), 32 bytes. A text is hashed as its UTF-8 bytes; throws RangeError when it has none. */
 export const sha256 = (...parts: readonly (Uint8Array | string)[]): Uint8Array => {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(typeof part === 'string' ? utf8(part) : part)
-  return new Uint8Array(hash.digest())
+  const bytes = concatAll(parts.map((part) => (typeof part === 'string' ? utf8(part) : part)))
+  return new Uint8Array(hash('sha256', bytes, 'buffer'))
 }
 
 /** Where random bytes come from; tests may give their own. */

@@ -11,6 +11,7 @@ export interface LogSource {
   readonly officeId: OfficeId
   readonly logId: string
   readonly lines: Iterable<{ seq: number; line: string }>
+  /** In the order of their lines. */
   readonly signatures: readonly { seq: number; head: Uint8Array; actor: UserId; signature: Uint8Array }[]
   readonly signerPk: (user: UserId) => SignPk | null
   readonly anchor: AnchorPoint | null | 'not-used'
@@ -23,10 +24,9 @@ export interface LogSource {
  * told as missing and never as right.
  */
 export function verifyLog(source: LogSource, full: boolean): LogVerdict {
-  const wanted = new Map(source.signatures.map((row) => [row.seq, row]))
-  const lastOfRun = new Set(
-    source.signatures.filter((row, i) => source.signatures[i + 1]?.actor !== row.actor).map((row) => row.seq),
-  )
+  const { signatures } = source
+  /** The first signature that no line has reached yet: lines and signatures both come in order. */
+  let next = 0
   let head = genesis(source.officeId, source.logId)
   let seq = 0
   let checked = 0
@@ -42,14 +42,16 @@ export function verifyLog(source: LogSource, full: boolean): LogVerdict {
       break
     }
     head = nextHead(head, line)
-    const signature = wanted.get(seq)
-    if (signature) {
-      wanted.delete(seq)
+    const signature = signatures[next]
+    if (signature?.seq === seq) {
+      next += 1
       if (!sameBytes(signature.head, head)) {
-        problem = { code: 'line-altered', line: firstUnsigned(source.signatures, seq) }
+        // Anything from behind the signature before may be the altered one.
+        problem = { code: 'line-altered', line: (signatures[next - 2]?.seq ?? 0) + 1 }
         break
       }
-      if (full || lastOfRun.has(seq)) {
+      const endsRun = signatures[next]?.actor !== signature.actor
+      if (full || endsRun) {
         checked += 1
         const pk = source.signerPk(signature.actor)
         const statement = {
@@ -73,8 +75,8 @@ export function verifyLog(source: LogSource, full: boolean): LogVerdict {
       anchorSeen = sameBytes(source.anchor.head, head)
     }
   }
-  const lastSigned = source.signatures.at(-1)?.seq ?? 0
-  if (!problem && wanted.size > 0) problem = { code: 'line-missing', line: seq + 1 }
+  const lastSigned = signatures.at(-1)?.seq ?? 0
+  if (!problem && next < signatures.length) problem = { code: 'line-missing', line: seq + 1 }
   if (!problem && lastSigned !== seq) problem = { code: 'line-unsigned', line: lastSigned + 1 }
 
   const point = source.anchor === 'not-used' ? null : source.anchor
@@ -93,12 +95,6 @@ export function verifyLog(source: LogSource, full: boolean): LogVerdict {
     badLine: problem?.line ?? null,
     head: toHex(head),
   }
-}
-
-/** The first line that a failing signature covers: anything from there to the signature may be the altered one. */
-function firstUnsigned(signatures: LogSource['signatures'], seq: number): number {
-  const at = signatures.findIndex((row) => row.seq === seq)
-  return (signatures[at - 1]?.seq ?? 0) + 1
 }
 
 function anchorWord(anchor: LogSource['anchor'], seen: boolean, seq: number): LogVerdict['anchor'] {
