@@ -1,4 +1,4 @@
-import { FromEngine, type ToEngine, type ToWorker } from '../shared/control.ts'
+import { FromEngine, type ToEngine, type ToWorker, WORKER_LIMIT_MS } from '../shared/control.ts'
 import type { Host, HostExit, HostKind } from './hosts.ts'
 import { createSecureSessions, type SecureSessions } from './secure-sessions.ts'
 import type { SecureWindow } from './windows.ts'
@@ -69,7 +69,7 @@ export function createBroker<P>(world: BrokerWorld<P>): Broker {
   const startWorker = (ref: number, session: string | null, limitMs: number): void => {
     const owner = engine
     const host = world.fork('worker')
-    const limit = setTimeout(host.kill, limitMs)
+    const limit = setTimeout(host.kill, Math.min(limitMs, WORKER_LIMIT_MS))
     workers.set(ref, { host, limit })
     void host.exited.then(() => {
       clearTimeout(limit)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { app, BrowserWindow, type MessagePortMain, type Session, session } from 'electron'
+import { app, BrowserWindow, type MessagePortMain, screen, type Session, session } from 'electron'
 import type { Preferences } from '../shared/bridge.ts'
 import { CHANNELS } from '../shared/channels.ts'
 import { guardContents, guardSession, keepAtHome } from './guards.ts'
@@ -66,6 +66,12 @@ export function openMainWindow(parts: Parts): BrowserWindow {
   return window
 }
 
+/** Large enough for large type, and never larger than the screen. */
+function secureSize(zoom: number): { width: number; height: number } {
+  const { width, height } = screen.getPrimaryDisplay().workAreaSize
+  return { width: Math.min(width, Math.round(8.8 * zoom)), height: Math.min(height, Math.round(6.4 * zoom)) }
+}
+
 /** A secure window as the broker sees it. */
 export interface SecureWindow<P> {
   /** Gives the page a port to a worker; kept until the page asks for it. */
@@ -89,8 +95,7 @@ export function openSecureWindow(
     modal: true,
     frame: false,
     show: false,
-    width: 880,
-    height: 640,
+    ...secureSize(preferences.zoom),
     resizable: false,
     minimizable: false,
     maximizable: false,

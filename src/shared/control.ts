@@ -9,8 +9,8 @@ import { PlaceToken } from './ids.ts'
 const ref = z.number().int().min(0)
 const session = z.string().min(1).max(64)
 
-/** The longest that a number worker may live, whatever it asks for: a list runs for 10 minutes at most. */
-export const WORKER_LIMIT_MS = 15 * 60_000
+/** The longest that main lets a number worker live, whatever is asked for: a list of 10 minutes and its verification. */
+export const WORKER_LIMIT_MS = 20 * 60_000
 
 export const WORKER_KINDS = [
   'create',
@@ -46,7 +46,7 @@ export const FromEngine = z.discriminatedUnion('t', [
     spec: z.strictObject({
       kind: z.enum(WORKER_KINDS),
       session: session.nullable(),
-      limitMs: z.number().int().min(1).max(WORKER_LIMIT_MS),
+      limitMs: z.number().int().min(1),
     }),
   }),
   z.strictObject({ t: z.literal('worker-kill'), ref }),

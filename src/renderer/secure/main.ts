@@ -46,32 +46,43 @@ const screensOf = (shell: Shell, peer: () => Peer): Screens => ({
   'screen.done': (params) => showDone(shell, params),
 })
 
-/** Serves the screens to one worker after the other, as main hands their ports over. */
+/** Serves the screens to each worker of the session, as main hands their ports over; they take turns. */
 function start(page: Window, bridge: SecureWindowBridge, root: HTMLElement): void {
   const look = readLook(page.location.hash)
   applyLook(page.document.documentElement, look)
   refuseTransfers(page.document)
   const shell = createShell(root, look, bridge)
   shell.wait('working')
-  let current: Peer | null = null
+  const live = new Set<Peer>()
+  let asking: Peer | null = null
   let abandoned: number | null = null
+
+  const onClosed = (peer: Peer): void => {
+    live.delete(peer)
+    // Also takes away a number that is on the screen.
+    if (asking === peer) shell.wait('working')
+    if (live.size === 0) abandoned = page.setTimeout(bridge.cancel, ABANDONED_MS)
+  }
 
   const take = (port: MessagePort): void => {
     if (abandoned !== null) clearTimeout(abandoned)
     const screens = screensOf(shell, () => peer)
     const handlers: PeerHandlers = new Map(
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the worker is trusted and has checked its own calls
-      Object.entries(screens).map(([name, run]) => [name, (params) => run(params as never)]),
+      Object.entries(screens).map(([name, run]) => [
+        name,
+        (params) => {
+          asking = peer
+          // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the worker is trusted and has checked its own calls
+          return run(params as never)
+        },
+      ]),
     )
     const peer: Peer = createPeer(fromPagePort(port), handlers, {
       onClosed: () => {
-        if (current !== peer) return
-        current = null
-        shell.wait('working')
-        abandoned = page.setTimeout(bridge.cancel, ABANDONED_MS)
+        onClosed(peer)
       },
     })
-    current = peer
+    live.add(peer)
     // The worker posts nothing before it heard from this end: see HELLO_EVENT.
     peer.notify({ event: 'hello' })
   }

@@ -61,6 +61,7 @@ export interface Words {
     readonly first: string
     readonly following: string
     readonly next: string
+    readonly key: string
     readonly finish: string
     readonly end: string
     readonly logged: string
@@ -159,6 +160,7 @@ const ja: Words = {
     first: 'スペースキーを押すと、最初の人の番号を表示します。',
     following: 'スペースキーを押すと、次の人の番号を表示します。',
     next: '次の番号を表示',
+    key: 'スペース',
     finish: '表示を終える',
     end: '終了',
     logged: '表示のたびに取扱記録が残ります。',
@@ -264,6 +266,7 @@ const en: Words = {
     first: 'Press Space to show the first number.',
     following: 'Press Space to show the next number.',
     next: 'Show the next number',
+    key: 'Space',
     finish: 'Finish',
     end: 'End',
     logged: 'Each number shown is written to the log.',

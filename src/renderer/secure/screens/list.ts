@@ -44,7 +44,13 @@ export function showList(shell: Shell, params: ScreenParams<'screen.list'>, call
   const stage = createStage()
   const hint = el('p', { class: 'hint', 'data-testid': 'hint' }, list.first)
   const live = el('p', { class: 'unseen', 'aria-live': 'assertive', 'data-testid': 'live' })
-  const next = el('button', { type: 'button', class: 'primary', 'data-testid': 'next' }, list.next)
+  const nextText = el('span', {}, list.next)
+  const next = el(
+    'button',
+    { type: 'button', class: 'primary', 'data-testid': 'next' },
+    nextText,
+    el('kbd', {}, list.key),
+  )
   let position = -1
   let timer: number | null = null
   let busy = false
@@ -79,7 +85,7 @@ export function showList(shell: Shell, params: ScreenParams<'screen.list'>, call
     rows[position]?.set('showing')
     live.textContent = list.showing(name(), params.secondsEach)
     hint.textContent = list.showing(name(), params.secondsEach)
-    next.textContent = isLast() ? list.finish : list.next
+    nextText.textContent = isLast() ? list.finish : list.next
     const until = performance.now() + params.secondsEach * 1000
     const turn = (): void => {
       const left = until - performance.now()
