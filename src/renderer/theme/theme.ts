@@ -77,6 +77,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   light: {
     '--mantine-color-body': '#ffffff',
     '--mantine-color-text': '#1d2a35',
+    '--mantine-color-default-color': '#1d2a35',
     '--mantine-color-dimmed': '#54616d',
     '--mantine-color-error': '#a03223',
     '--mantine-color-placeholder': '#66727d',
@@ -98,6 +99,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
   dark: {
     '--mantine-color-body': '#1b2229',
     '--mantine-color-text': '#e8edf1',
+    '--mantine-color-default-color': '#e8edf1',
+    '--mantine-color-default': '#232c35',
+    '--mantine-color-default-hover': '#2a343e',
     '--mantine-color-dimmed': '#b3bec8',
     '--mantine-color-error': '#f2a294',
     '--mantine-color-placeholder': '#98a4af',

@@ -46,7 +46,7 @@ export const importing: Translation<typeof ja> = {
     unchanged: 'People unchanged',
     refusedRows: 'Rows that cannot be taken',
     numbersNew: 'New numbers',
-    numbersHeld: 'Numbers held already (not compared)',
+    numbersHeld: 'Held already (not compared)',
     numbersRefused: 'Numbers not accepted',
     problems: 'What cannot be taken',
     problemsHint:

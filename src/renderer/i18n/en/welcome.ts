@@ -2,7 +2,8 @@ import type { create as jaCreate, locked as jaLocked, welcome as jaWelcome } fro
 import type { Translation } from '../translation.ts'
 
 export const welcome: Translation<typeof jaWelcome> = {
-  lead: 'A safe on this computer alone for other people’s My Numbers (個人番号).',
+  title: 'A safe for My Numbers',
+  lead: 'Keeps other people’s My Numbers (個人番号) on this computer alone, until they are used and purged.',
   offline: 'It never connects to a network. Your data is only in the folder that you choose.',
   open: 'Open an office',
   openHint: 'Choose the folder of an office that was made before.',

@@ -43,7 +43,7 @@ export const importing = {
     unchanged: '変わらない人',
     refusedRows: '取り込めない行',
     numbersNew: '新しく預かる番号',
-    numbersHeld: 'すでに預かっている番号（照合しません）',
+    numbersHeld: '預かり済みの番号（未照合）',
     numbersRefused: '受け付けない番号',
     problems: '取り込めないところ',
     problemsHint:

@@ -14,7 +14,7 @@ export const office = {
     corporateNumberBad: '法人番号は13桁で、先頭の検査用数字が合っている必要があります。',
     corporateNumberIndividual:
       '12桁の数字は個人番号のおそれがあるため、入力を消しました。法人番号は13桁です。',
-    role: '金庫の役割',
+    role: '保管庫の役割',
     roleHint: '廃棄の期限の計算に使います。分からないときはBのままにします。',
     roles: {
       A: 'A 帳簿（申告書への番号の記載を省くための帳簿）',

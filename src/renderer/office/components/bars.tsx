@@ -11,6 +11,12 @@ export interface Bar {
   readonly late?: boolean
 }
 
+const FULL_REM = 5
+
+/** Any count above zero stays visible. */
+const barHeight = (count: number, most: number): string =>
+  count === 0 ? '0' : `max(3px, ${(count / most) * FULL_REM}rem)`
+
 /** Counts as upright bars: a list whose items say their count in words; heights only help the eye. Roomy: with counts. */
 export function Bars(props: { label: string; bars: readonly Bar[]; roomy?: boolean }) {
   const most = Math.max(1, ...props.bars.map(({ count }) => count))
@@ -23,7 +29,7 @@ export function Bars(props: { label: string; bars: readonly Bar[]; roomy?: boole
             {props.roomy === true ? <span className="mg-bars-count">{bar.count}</span> : null}
             <span
               className={bar.late === true ? 'mg-bar mg-bar-late' : 'mg-bar'}
-              style={{ height: `${(bar.count / most) * 5}rem` }}
+              style={{ height: barHeight(bar.count, most) }}
             />
           </span>
           <span className="mg-bars-label" aria-hidden="true">

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core'
 import type { ReactNode, SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from './error-notice.tsx'
-import { Notice } from './notice.tsx'
+import { Waiting } from './waiting.tsx'
 
 /**
  * A dialog that asks and then does one thing. While the secure window is open it says so and waits: closing is not offered,
@@ -39,13 +39,7 @@ export function Dialog(props: {
       <form onSubmit={send} noValidate>
         <Stack gap="lg">
           {props.children}
-          {props.busy ? (
-            <Notice tone="warn">
-              {props.secure === true ? t('common.secureWindow') : t('common.working')}
-            </Notice>
-          ) : (
-            <ErrorNotice error={props.error} />
-          )}
+          {props.busy ? <Waiting secure={props.secure === true} /> : <ErrorNotice error={props.error} />}
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={props.onClose} disabled={props.busy}>
               {t('common.cancel')}

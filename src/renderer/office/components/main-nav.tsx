@@ -34,6 +34,7 @@ export function MainNav() {
     <nav className="mg-nav" aria-label={t('nav.label')}>
       <div className="mg-brand">{t('common.app')}</div>
       <NativeSelect
+        className="mg-nav-company"
         label={t('nav.company')}
         size="sm"
         data={choosable.length > 0 ? choosable : [t('nav.noCompany')]}

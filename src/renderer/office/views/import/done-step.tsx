@@ -28,7 +28,7 @@ export function DoneStep({ done, onAgain }: { done: ImportDone; onAgain: () => v
       </Notice>
       <Section title={t('importing.done.nextTitle')}>
         {hasNumbers ? <Text mb="md">{t('importing.done.nextAttest')}</Text> : null}
-        <div className="mg-foot">
+        <div className="mg-next">
           {hasNumbers ? (
             <Button data-testid={TEST_IDS.importAttest} onClick={() => setAttesting(true)}>
               {t('importing.done.attest')}

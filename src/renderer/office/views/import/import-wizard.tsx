@@ -63,7 +63,7 @@ export function ImportWizard({ company }: { company: Company }) {
   const current = commit.data ? 'done' : step
   return (
     <>
-      <Steps current={current} />
+      <Steps key={current} current={current} />
       <ErrorNotice error={preview.error ?? commit.error} />
       {current === 'file' ? (
         <FileStep

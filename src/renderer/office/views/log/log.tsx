@@ -26,10 +26,8 @@ function Rows(props: { company: Company | null; filters: Filters; onFilters: (fi
       <Section title={t('log.chart')}>
         <Activity days={log.days} />
       </Section>
-      <Section
-        title={log.total === null ? t('log.table') : t('log.total', { count: log.total })}
-        hint={<LogFilters company={props.company} filters={filters} onChange={props.onFilters} />}
-      >
+      <Section title={log.total === null ? t('log.table') : t('log.total', { count: log.total })}>
+        <LogFilters company={props.company} filters={filters} onChange={props.onFilters} />
         <ErrorNotice error={log.error} />
         {log.total === null && !log.error ? <Loading /> : null}
         {log.total === 0 ? (

@@ -1,4 +1,4 @@
-import { Button, Table, Text } from '@mantine/core'
+import { Button, Table } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Company } from '../../../../shared/model.ts'
@@ -78,11 +78,6 @@ export function Companies(props: { adding: boolean }) {
         <Empty title={t('office.companies.empty')}>{t('office.companies.emptyHint')}</Empty>
       ) : (
         <CompanyTable />
-      )}
-      {companies.length === 0 ? null : (
-        <Text size="sm" c="dimmed" mt="sm">
-          {t('office.companies.roleHint')}
-        </Text>
       )}
       {adding ? (
         <AddCompany

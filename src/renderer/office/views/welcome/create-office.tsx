@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../components/error-notice.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { PlaceField } from '../../components/place-field.tsx'
 import { PlainField } from '../../components/plain-field.tsx'
+import { Waiting } from '../../components/waiting.tsx'
 import { useOffice } from '../../state/office.tsx'
 import { TEST_IDS } from '../../test-ids.ts'
 
@@ -91,7 +92,7 @@ export function CreateOffice(props: { training: boolean; onBack: () => void }) {
             <li>{t('create.nextSecret')}</li>
           </ul>
         </Notice>
-        {make.isPending ? <Notice tone="warn">{t('common.secureWindow')}</Notice> : null}
+        {make.isPending ? <Waiting secure /> : null}
         <ErrorNotice error={make.error} />
         <Group justify="space-between">
           <Button variant="default" onClick={props.onBack} disabled={make.isPending}>

@@ -6,6 +6,7 @@ import { engine } from '../../../engine.ts'
 import { Chip } from '../../components/chip.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { Notice } from '../../components/notice.tsx'
+import { Waiting } from '../../components/waiting.tsx'
 import { useOffice } from '../../state/office.tsx'
 import { TEST_IDS } from '../../test-ids.ts'
 
@@ -33,7 +34,7 @@ export function Locked() {
       {failedAttempts > 0 ? (
         <Notice tone="warn">{t('locked.failed', { count: failedAttempts })}</Notice>
       ) : null}
-      {unlock.isPending ? <Notice tone="warn">{t('common.secureWindow')}</Notice> : null}
+      {unlock.isPending ? <Waiting secure /> : null}
       <ErrorNotice error={unlock.error} />
       {users.length === 0 ? <Notice tone="warn">{t('locked.noUsers')}</Notice> : null}
       <ul className="mg-choices mg-choices-narrow">

@@ -45,7 +45,7 @@ export function Start(props: { onMake: (what: 'office' | 'training') => void }) 
   return (
     <>
       <div>
-        <Title order={1}>{t('common.app')}</Title>
+        <Title order={1}>{t('welcome.title')}</Title>
         <Text>{t('welcome.lead')}</Text>
         <Text c="dimmed">{t('welcome.offline')}</Text>
       </div>
