@@ -1,11 +1,12 @@
 import { VaultError } from '../../shared/errors.ts'
 import type { BatchId, CompanyId, ImportId, PersonId } from '../../shared/ids.ts'
+import type { JobResult, SealTarget } from '../../shared/jobs.ts'
 import type { Encoding, ImportDone, ImportReport, Mapping } from '../../shared/model.ts'
 import type { Entry } from '../log/line.ts'
 import { instant } from '../log/log.ts'
-import { insertBatch, newBatchId } from '../number/table.ts'
+import { insertBatch, type NewBatch, newBatchId } from '../number/table.ts'
 import { type OpenCompany, type Session, userIdOf } from '../office/session.ts'
-import { insertEmployment, refreshDue, updateEmployment } from '../people/bases.ts'
+import { insertEmployment, refreshDue, setEmploymentStart, updateEmployment } from '../people/bases.ts'
 import { insertPerson, updatePerson } from '../people/table.ts'
 import { defaultLastFiling } from '../retention/due.ts'
 import { run } from '../store/db.ts'
@@ -54,49 +55,66 @@ export async function previewImport(
 
 /**
  * Commits a pending import: all rows as one transaction, all numbers as one batch, one log line. The plan is made again,
- * so people added since the preview are seen. On any failure nothing is changed.
+ * so people added since the preview are seen, and once more when anything was written while the worker sealed. On any
+ * failure nothing is changed.
  */
 export async function commitImport(
   session: Session,
   opened: OpenCompany,
   pending: PendingImport,
 ): Promise<ImportDone> {
-  const { env, roster } = session
   if (pending.company !== opened.company.id) throw new VaultError('BAD_REQUEST', { part: 'handle' })
+  for (;;) {
+    const { seq } = opened.log.position()
+    const ready = await sealPlan(session, opened, pending)
+    // Every change of a company has a line: the same position means that the plan still holds.
+    if (opened.log.position().seq === seq) return store(session, opened, ready)
+  }
+}
+
+interface Ready {
+  readonly report: ImportReport
+  readonly touched: readonly Assigned[]
+  readonly batch: (SealTarget & JobResult<'import.seal'> & { members: NewBatch['members'] }) | null
+}
+
+/** The plan of what is recorded now, with the numbers that it takes sealed. */
+async function sealPlan(session: Session, opened: OpenCompany, pending: PendingImport): Promise<Ready> {
+  const { env, roster } = session
   const plan = planImport(opened.db, pending.contents)
   const report = reportOf(pending.contents, plan)
-  const assigned: Assigned[] = plan.map((row) => ({
-    ...row,
-    id: row.person?.id ?? newId<PersonId>(env.random),
-  }))
+  const assigned = plan.rows.map(
+    (row): Assigned => ({ ...row, id: row.person?.id ?? newId<PersonId>(env.random) }),
+  )
   const touched = assigned.filter((row) => !row.person || row.changes.length > 0 || row.takesNumber)
-  if (touched.length === 0) return { importId: null, committed: false, report }
-
-  const members = assigned
+  const rows = assigned
     .filter((row) => row.takesNumber)
     .map((row) => ({ row: row.file.row, person: row.id, version: (row.person?.version ?? 0) + 1 }))
-  const batch = newBatchId(env.random)
-  const target = { officeId: roster.officeId, companyId: opened.company.id, batch, ...opened.numberKey }
-  const sealed =
-    members.length > 0 ? await callJob(pending.worker, 'import.seal', { target, rows: members }) : null
+  if (rows.length === 0) return { report, touched, batch: null }
+  const target: SealTarget = {
+    officeId: roster.officeId,
+    companyId: opened.company.id,
+    batch: newBatchId(env.random),
+    ...opened.numberKey,
+  }
+  const sealed = await callJob(pending.worker, 'import.seal', { target, rows })
+  return { report, touched, batch: { ...target, ...sealed, members: rows } }
+}
 
+function store(session: Session, opened: OpenCompany, { report, touched, batch }: Ready): ImportDone {
+  if (touched.length === 0) return { importId: null, committed: false, report }
+  const { env } = session
   const importId = newId<ImportId>(env.random)
   opened.log.act((add) => {
     const at = instant(env.clock())
     for (const row of touched) storePerson(opened, row, at)
-    if (sealed) {
-      const facts = {
-        ...target,
-        id: batch,
-        members,
-        collector: userIdOf(session),
-        source: 'import',
-        at,
-        ...sealed,
-      }
-      insertBatch(opened.db, facts, session.keys.signSk)
+    if (batch) {
+      const collected = { collector: userIdOf(session), source: 'import', at }
+      insertBatch(opened.db, { ...batch, id: batch.batch, ...collected }, session.keys.signSk)
     }
-    insertImport(opened, { importId, batch: sealed ? batch : null, at, by: session, report })
+    // A number that comes for somebody who left is due by the record, also after an earlier one was purged.
+    for (const { id, person } of touched) if (person?.left) refreshDue(opened.db, id, opened.company.role)
+    insertImport(opened, { importId, batch: batch?.batch ?? null, at, by: session, report })
     add(lineOf(importId, touched, report))
   })
   return { importId, committed: true, report }
@@ -109,6 +127,7 @@ function storePerson(opened: OpenCompany, row: Assigned, at: ReturnType<typeof i
     insertPerson(opened.db, row.id, fields, at)
     insertEmployment(opened.db, row.id, fields.joined)
   }
+  if (row.person && fields.joined !== row.person.joined) setEmploymentStart(opened.db, row.id, fields.joined)
   if (fields.left !== null && fields.left !== row.person?.left) {
     const lastFilingOn = defaultLastFiling(fields.left)
     updateEmployment(opened.db, row.id, { startedOn: fields.joined, endedOn: fields.left, lastFilingOn })

@@ -22,8 +22,15 @@ export const importMethods = (
   'import.preview': async ({ company, file, encoding, mapping }) => {
     dropPending(context)
     const opened = companyOf(context, company)
+    const session = sessionOf(context)
     const source = { path: context.env.places(file), encoding, mapping }
-    const { pending, report } = await previewImport(sessionOf(context), opened, source)
+    const { pending, report } = await previewImport(session, opened, source)
+    // Meanwhile the office may have been locked, or another file chosen: no worker with a file's numbers is left behind.
+    if (context.session !== session) {
+      pending.worker.kill()
+      throw new VaultError('OFFICE_LOCKED')
+    }
+    dropPending(context)
     context.pending = pending
     return { handle: pending.handle, report }
   },

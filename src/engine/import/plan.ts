@@ -1,6 +1,7 @@
 import type { PersonId } from '../../shared/ids.ts'
 import type { FileRow } from '../../shared/jobs.ts'
 import type { ImportReport, ImportRow, Mapping, RowProblem } from '../../shared/model.ts'
+import { datesFit } from '../people/dates.ts'
 import { type Person, personByCode } from '../people/table.ts'
 import type { Db } from '../store/db.ts'
 
@@ -25,20 +26,41 @@ export interface PlannedRow {
 
 const FIELDS = ['name', 'kana', 'birth', 'joined', 'left'] as const
 
-/** Compares each row with the person of the same code. The same name is never a match. Writes nothing. */
-export const planImport = (db: Db, contents: FileContents): PlannedRow[] =>
-  contents.rows.map((file) => {
-    const person = personByCode(db, file.code)
-    const holds = person?.number === 'held' || person?.number === 'verified'
-    const changes = person
-      ? FIELDS.flatMap((field) => {
-          const to = file[field]
-          // An empty cell says nothing: it never clears what is recorded.
-          return to === null || to === person[field] ? [] : [{ field, from: person[field], to }]
-        })
-      : []
-    return { file, person, changes, takesNumber: file.number === 'ok' && !holds }
-  })
+export interface Plan {
+  readonly rows: PlannedRow[]
+  /** The file's own refusals and those that only what is recorded can tell, by line. */
+  readonly refused: RowProblem[]
+}
+
+/**
+ * Compares each row with the person of the same code. The same name is never a match. A row whose dates do not fit what is
+ * recorded is refused as a whole. Writes nothing.
+ */
+export function planImport(db: Db, contents: FileContents): Plan {
+  const all = contents.rows.map((file) => planRow(personByCode(db, file.code), file))
+  const [rows, misfits] = [all.filter(fits), all.filter((row) => !fits(row))]
+  const problems = misfits.map(({ file }) => ({
+    row: file.row,
+    code: file.code,
+    column: null,
+    reason: 'date-order',
+  }))
+  return { rows, refused: [...contents.refused, ...problems].toSorted((a, b) => a.row - b.row) }
+}
+
+const fits = (row: PlannedRow): boolean => row.changes.length === 0 || datesFit(mergedFields(row))
+
+function planRow(person: Person | null, file: FileRow): PlannedRow {
+  const holds = person?.number === 'held' || person?.number === 'verified'
+  const changes = person
+    ? FIELDS.flatMap((field) => {
+        const to = file[field]
+        // An empty cell says nothing: it never clears what is recorded.
+        return to === null || to === person[field] ? [] : [{ field, from: person[field], to }]
+      })
+    : []
+  return { file, person, changes, takesNumber: file.number === 'ok' && !holds }
+}
 
 const numberWord = (row: PlannedRow): ImportRow['number'] => {
   if (row.file.number !== 'ok') return row.file.number
@@ -51,8 +73,8 @@ const stateWord = (row: PlannedRow): ImportRow['state'] => {
 }
 
 /** The report of a plan: counts, every refused row or cell with its reason, every person with what would change. */
-export function reportOf(contents: FileContents, plan: readonly PlannedRow[]): ImportReport {
-  const people = plan.map(
+export function reportOf(contents: FileContents, { rows, refused }: Plan): ImportReport {
+  const people = rows.map(
     (row): ImportRow => ({
       row: row.file.row,
       code: row.file.code,
@@ -64,20 +86,21 @@ export function reportOf(contents: FileContents, plan: readonly PlannedRow[]): I
   )
   const count = (test: (row: ImportRow) => boolean): number => people.filter(test).length
   const taken = new Set(people.map((row) => row.row))
+  const out = new Set(refused.map((problem) => problem.row).filter((row) => !taken.has(row))).size
   return {
     fileName: contents.fileName,
     encoding: contents.encoding,
     headings: contents.headings,
     mapping: contents.mapping,
-    rows: people.length + new Set(contents.refused.map((p) => p.row).filter((row) => !taken.has(row))).size,
+    rows: people.length + out,
     added: count((row) => row.state === 'new'),
     changed: count((row) => row.state === 'changed'),
     unchanged: count((row) => row.state === 'unchanged'),
-    refusedRows: new Set(contents.refused.map((p) => p.row).filter((row) => !taken.has(row))).size,
+    refusedRows: out,
     numbersNew: count((row) => row.number === 'new'),
     numbersHeld: count((row) => row.number === 'held'),
     numbersRefused: count((row) => row.number === 'refused'),
-    refused: contents.refused,
+    refused,
     warnings: contents.warnings,
     people,
   }

@@ -63,6 +63,16 @@ export const updateEmployment = (
   )
 }
 
+/** Corrects the start of the employment; its end stays. */
+export const setEmploymentStart = (db: Db, person: PersonId, startedOn: string | null): void => {
+  run(
+    db,
+    `UPDATE basis SET started_on = ? WHERE person = ? AND rule = '${EMPLOYMENT_RULE}' AND kind = 'relation'`,
+    startedOn,
+    idBlob(person),
+  )
+}
+
 /** Computes the due date from all bases and keeps it beside the person. */
 export function refreshDue(db: Db, person: PersonId, role: VaultRole): IsoDate | null {
   const { due } = dueOf({ role, bases: basesOf(db, person) })

@@ -16,6 +16,7 @@ import { RULES } from '../retention/rules.ts'
 import { TASKS } from '../retention/tasks.ts'
 import { newId } from '../store/ids.ts'
 import { basesOf, insertEmployment, refreshDue, updateEmployment } from './bases.ts'
+import { datesFit } from './dates.ts'
 import { buildSearchIndex, type SearchIndex } from './search-index.ts'
 import {
   eachPerson,
@@ -114,7 +115,7 @@ function checkFields(fields: {
   })) {
     if (containsTwelveDigits(text)) throw new VaultError('LOOKS_LIKE_NUMBER', { field })
   }
-  if (fields.birth && fields.joined && fields.joined < fields.birth) throw new VaultError('DATE_ORDER')
+  if (!datesFit({ ...fields, left: null })) throw new VaultError('DATE_ORDER')
 }
 
 type Names = 'people.list' | 'people.show' | 'people.find' | 'people.add' | 'event.leave'
@@ -162,8 +163,7 @@ export const peopleMethods = (context: Context): Methods<Names> => ({
     const opened = companyOf(context, company)
     const person = requirePerson(opened, id)
     if (person.left !== null) throw new VaultError('PERSON_LEFT', { person: person.code, on: person.left })
-    if (person.joined !== null && on < person.joined)
-      throw new VaultError('DATE_ORDER', { person: person.code })
+    if (!datesFit({ ...person, left: on })) throw new VaultError('DATE_ORDER', { person: person.code })
     const lastFilingOn = lastFiling ?? defaultLastFiling(on)
     if (lastFilingOn < on) throw new VaultError('DATE_ORDER', { person: person.code })
     opened.log.act((add) => {

@@ -121,6 +121,8 @@ export function createDb(path: string, key: PageKey): Db {
 const statements = new WeakMap<Db, Map<string, Database.Statement>>()
 
 function prepared(db: Db, sql: string): Database.Statement {
+  // Locked while an act waited for its worker: what comes back late finds nothing open.
+  if (!db.open) throw new VaultError('OFFICE_LOCKED')
   let cache = statements.get(db)
   if (!cache) statements.set(db, (cache = new Map<string, Database.Statement>()))
   let statement = cache.get(sql)
