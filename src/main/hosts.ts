@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type MessagePortMain, utilityProcess } from 'electron'
+import { childEnvironment } from './child-environment.ts'
 
 /** How a forked process ended: `killed` by us, `ended` by itself with status 0, or `crashed`. */
 export type HostExit = 'killed' | 'ended' | 'crashed'
@@ -16,21 +17,6 @@ export interface Host<P> {
 
 const SERVICES = { engine: 'mamorigura-engine', worker: 'mamorigura-number-worker' } as const
 export type HostKind = keyof typeof SERVICES
-
-/** Variables that a child may see: its language, its time zone, and what Windows needs to load a library. */
-const PASSED = ['TZ', 'SystemRoot']
-
-/**
- * The child's environment. Never empty: Electron takes `{}` for "inherit everything".
- */
-export function childEnvironment(own: NodeJS.ProcessEnv): Record<string, string> {
-  const env: Record<string, string> = { LANG: 'C.UTF-8' }
-  for (const name of PASSED) {
-    const value = own[name]
-    if (value !== undefined) env[name] = value
-  }
-  return env
-}
 
 /**
  * Forks the engine or a number worker from the built files beside main. Nothing is posted from within its exit event, which
