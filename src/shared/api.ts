@@ -28,7 +28,16 @@ import {
 const method = <P extends z.ZodType, R extends z.ZodType>(params: P, result: R) => ({ params, result })
 const none = z.strictObject({})
 const ok = z.object({})
-const name = z.string().trim().min(1).max(200)
+/** One line of text that has UTF-8 bytes: no half of a surrogate pair, and no control character that a terminal would obey. */
+const isLine = (text: string): boolean => !/[\p{Cc}\p{Cs}]/u.test(text)
+const name = z.string().trim().min(1).max(200).refine(isLine)
+/** As a name, with line breaks. */
+const reason = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((text) => isLine(text.replaceAll('\n', '')))
 const page = {
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(1000).default(200),
@@ -61,7 +70,7 @@ export const API = {
   'office.users': method(none, z.object({ users: z.array(OfficeUser) })),
   'office.doctor': method(none, z.object({ checks: z.array(Check) })),
   /** The responsible person declares why this machine has no matching anchor; logged and shown for good. */
-  'office.declareAnchor': method(z.strictObject({ reason: name }), OfficeState),
+  'office.declareAnchor': method(z.strictObject({ reason }), OfficeState),
   /** Sets what is given and answers the policy in force. `listLimit`: numbers shown on one operator verification. */
   'office.policy': method(
     z.strictObject({ listLimit: z.number().int().min(1).max(20).optional() }),
@@ -212,13 +221,13 @@ export const API = {
     }),
   ),
   'purge.propose': method(
-    z.strictObject({ company: CompanyId, people: z.array(PersonId).nullable().default(null), reason: name }),
+    z.strictObject({ company: CompanyId, people: z.array(PersonId).nullable().default(null), reason }),
     Proposal,
   ),
   'purge.list': method(z.strictObject({ company: CompanyId }), z.object({ proposals: z.array(Proposal) })),
   /** Needs the confirmer's verification secret. `soleReason` is required when proposer and confirmer are one person. */
   'purge.confirm': method(
-    z.strictObject({ company: CompanyId, proposal: ProposalId, soleReason: name.nullable().default(null) }),
+    z.strictObject({ company: CompanyId, proposal: ProposalId, soleReason: reason.nullable().default(null) }),
     Proposal,
   ),
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isIsoDate } from './civil-dates.ts'
 
 /** Ids are 16 random bytes, written as 32 lower-case hex digits. Never derived from a number. */
 export const ID_BYTES = 16
@@ -31,10 +32,14 @@ export type ProposalId = z.infer<typeof ProposalId>
 export const PlaceToken = z.string().min(1).max(4096).brand<'PlaceToken'>()
 export type PlaceToken = z.infer<typeof PlaceToken>
 
-/** A calendar day, `YYYY-MM-DD`. */
+/** Without the type guard, which would take the brand away. */
+const isCalendarDay = (text: string): boolean => isIsoDate(text)
+
+/** A calendar day that exists, `YYYY-MM-DD`. */
 export const IsoDate = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  .refine(isCalendarDay)
   .brand<'IsoDate'>()
 export type IsoDate = z.infer<typeof IsoDate>
 

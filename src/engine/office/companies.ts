@@ -64,9 +64,8 @@ export interface NewCompany {
 export async function addCompany(session: Session, wanted: NewCompany): Promise<Company> {
   const { env, roster } = session
   if (one(session.db, 'SELECT 1 FROM company WHERE name = ?', wanted.name)) throw new VaultError('NAME_TAKEN')
-  if (wanted.corporateNumber !== null && !checkCorporateNumber(wanted.corporateNumber).ok) {
-    throw new VaultError('CORPORATE_NUMBER')
-  }
+  const corporate = wanted.corporateNumber === null ? null : checkCorporateNumber(wanted.corporateNumber)
+  if (corporate?.ok === false) throw new VaultError('CORPORATE_NUMBER')
   if (containsTwelveDigits(wanted.name)) throw new VaultError('LOOKS_LIKE_NUMBER', { field: 'name' })
   const id = newId<CompanyId>(env.random)
   const active = roster.users.filter((user) => !user.disabled).map((user) => user.certificate)
@@ -86,7 +85,8 @@ export async function addCompany(session: Session, wanted: NewCompany): Promise<
         kitPk: roster.kitPk,
       }),
   )
-  const company: Company = { id, ...wanted, createdAt: instant(env.clock()) }
+  const corporateNumber = corporate?.number ?? null
+  const company: Company = { id, ...wanted, corporateNumber, createdAt: instant(env.clock()) }
   const path = officeFiles(session.dir).company(id)
   try {
     layOutCompany(session, company, made, createDb(path, asKey<PageKey>(made.companyKey)))
