@@ -79,7 +79,7 @@ export function createHost(sources: Sources, env: NodeJS.ProcessEnv = process.en
     })
     alive.add(child)
     let timedOut = false
-    let calls = 0
+    let showing = false
     const kill = (): void => {
       child.kill('SIGKILL')
     }
@@ -92,9 +92,7 @@ export function createHost(sources: Sources, env: NodeJS.ProcessEnv = process.en
         clearTimeout(timer)
         alive.delete(child)
         // Killed while it showed a number: it cannot clear the terminal itself any more.
-        if (spec.kind === 'list' && calls > 0 && !sources.stdout && process.stdout.isTTY) {
-          process.stdout.write(LEAVE_LIST)
-        }
+        if (showing && !sources.stdout && process.stdout.isTTY) process.stdout.write(LEAVE_LIST)
         resolve()
       }
       child.once('exit', gone)
@@ -110,16 +108,16 @@ export function createHost(sources: Sources, env: NodeJS.ProcessEnv = process.en
       // Its first message says that it serves; whatever ends it before is a failure to start.
       child.once('message', () =>
         resolve({
-          call: (method, params) => {
-            calls += 1
-            return peer
-              .call(method, params)
-              .catch((error: unknown) => {
-                throw explained(error)
-              })
-              .finally(() => {
-                calls -= 1
-              })
+          call: async (method, params) => {
+            showing = method === 'list.run'
+            try {
+              const answer = await peer.call(method, params)
+              showing = false
+              return answer
+            } catch (error) {
+              showing &&= peer.closed
+              throw explained(error)
+            }
           },
           kill,
           exited,
