@@ -64,8 +64,12 @@ const NUMBER_WORDS = /^(?:number|my-?number|kojin-?bango)$/i
 
 const isOption = (name: string): name is OptionName => Object.hasOwn(OPTIONS, name)
 
-/** A word of the command line that may be shown again: one that could hold a number may not. */
-const shown = (word: string): string => (containsTwelveDigits(word) ? '…' : word.slice(0, 60))
+/** More digits than a date, a code or a count has: part of a number, or one with a key pressed too often. */
+const MANY_DIGITS = 9
+
+/** A word of the command line as an error may repeat it: one that could hold a number is not. */
+export const shown = (word: string): string =>
+  word.normalize('NFKC').replace(/\P{Nd}/gu, '').length >= MANY_DIGITS ? '…' : word.slice(0, 60)
 
 function unknownOption(name: string): VaultError {
   if (SECRET_WORDS.test(name)) return usage('secret-on-command-line', { option: name.toLowerCase() })

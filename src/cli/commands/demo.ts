@@ -19,7 +19,9 @@ function show(cli: Cli, made: Demo): void {
   out.line(demo.files(made.sample))
   out.line()
   out.line(`${demo.tryThis}:`)
-  const opening = `--office ${made.office} --passphrase-file ${made.sample}/passphrase.txt`
+  const stateDir = cli.given.text('state-dir')
+  const state = stateDir === null ? '' : ` --state-dir ${stateDir}`
+  const opening = `--office ${made.office} --passphrase-file ${made.sample}/passphrase.txt${state}`
   out.line(`  mamorigura people list ${opening}`)
   out.line(`  mamorigura number reveal 0001 --purpose T12 --secret-file ${made.sample}/secret.txt ${opening}`)
   out.line(`  mamorigura purge due ${opening}`)

@@ -11,7 +11,7 @@ import {
   optionSynopsis,
   synopsis,
 } from '../catalog.ts'
-import { usage } from '../args.ts'
+import { shown, usage } from '../args.ts'
 import type { Cli, Command } from '../cli.ts'
 import { padTo, widthOf } from '../width.ts'
 
@@ -79,7 +79,7 @@ function showAll(cli: Cli): void {
 function named(words: readonly string[]): CommandId[] {
   const wanted = words.join(' ')
   const found = COMMAND_IDS.filter((id) => id === wanted || id.startsWith(`${wanted} `))
-  if (found.length === 0) throw usage('unknown-command', { command: wanted.slice(0, 60) })
+  if (found.length === 0) throw usage('unknown-command', { command: shown(wanted) })
   return found
 }
 

@@ -1,7 +1,7 @@
 import type { Call } from '../../shared/api.ts'
 import type { CompanyId } from '../../shared/ids.ts'
 import { type Encoding, FIELDS, type Field, type ImportDone, type Mapping } from '../../shared/model.ts'
-import { usage } from '../args.ts'
+import { shown, usage } from '../args.ts'
 import type { Cli, Command } from '../cli.ts'
 import { placeOf, withCompany } from '../office.ts'
 import { EXIT } from '../../shared/errors.ts'
@@ -15,7 +15,7 @@ export function readColumns(text: string): { field: Field; column: string }[] {
     const at = part.indexOf('=')
     const field = part.slice(0, Math.max(0, at)).trim()
     const column = part.slice(at + 1).trim()
-    if (!isField(field) || column === '') throw usage('columns-bad', { column: part.slice(0, 40) })
+    if (!isField(field) || column === '') throw usage('columns-bad', { column: shown(part) })
     return { field, column }
   })
 }
@@ -28,8 +28,7 @@ export function mappingOf(
   const pairs = columns.map(({ field, column }) => {
     const index = headings.indexOf(column)
     const position = index >= 0 ? index : /^[1-9][0-9]{0,2}$/.test(column) ? Number(column) - 1 : -1
-    if (position < 0 || position >= headings.length)
-      throw usage('columns-bad', { column: column.slice(0, 40) })
+    if (position < 0 || position >= headings.length) throw usage('columns-bad', { column: shown(column) })
     return [field, position] as const
   })
   return Object.fromEntries(pairs)
