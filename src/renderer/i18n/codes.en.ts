@@ -97,5 +97,16 @@ export const codesEn: Translation<typeof codesJa> = {
     kdf: 'Strength of key derivation',
     log: 'Log',
   },
+  advice: {
+    'folder-private': 'Change the permissions so that only you can read the folder (0700).',
+    'database-private': 'Change the permissions so that only you can read office.db (0600).',
+    roster: 'The list of users may have been altered. Stop and tell the responsible person.',
+    anchor: 'The responsible person declares the reason below.',
+    companies: 'A company’s file is missing. Delete nothing; restore it from a backup.',
+    'screen-capture':
+      'This computer offers none. Mind your surroundings and screen sharing when a number is shown.',
+    kdf: 'Changing the passphrase raises it to what this computer can do.',
+    log: 'Verify it on the log screen.',
+  },
   source: { import: 'imported file', entered: 'typed in the secure window' },
 }

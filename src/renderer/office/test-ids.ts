@@ -64,6 +64,7 @@ export const TEST_IDS = {
   personReplace: 'person-replace',
   personMatch: 'person-match',
   personVerify: 'person-verify',
+  personVerifyNow: 'person-verify-now',
   personLeave: 'person-leave',
   revealTask: 'reveal-task',
   revealSubmit: 'reveal-submit',

@@ -29,6 +29,20 @@ const SHU: MantineColorsTuple = [
   '#601c13',
 ]
 
+/** Surfaces and lines of the dark look, in the hue of the accent. */
+const DARK: MantineColorsTuple = [
+  '#e8edf1',
+  '#b3bec8',
+  '#98a4af',
+  '#7d8a96',
+  '#4a5763',
+  '#3b4753',
+  '#232c35',
+  '#1b2229',
+  '#171d23',
+  '#12171c',
+]
+
 /** The look of the main window: 16 px base, one accent, sizes one step larger than the kit's default. */
 export const theme = createTheme({
   fontFamily: FONT_FAMILY,
@@ -44,7 +58,7 @@ export const theme = createTheme({
   },
   fontSizes: { xs: '0.8125rem', sm: '0.9375rem', md: '1rem', lg: '1.125rem', xl: '1.25rem' },
   lineHeights: { xs: '1.5', sm: '1.6', md: '1.7', lg: '1.6', xl: '1.5' },
-  colors: { ai: AI, shu: SHU },
+  colors: { ai: AI, shu: SHU, dark: DARK },
   primaryColor: 'ai',
   primaryShade: { light: 7, dark: 3 },
   autoContrast: true,

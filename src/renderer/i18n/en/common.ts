@@ -31,6 +31,7 @@ export const common: Translation<typeof ja> = {
   reason: 'Reason',
   article: 'Article',
   rule: 'Rule',
+  listMark: ', ',
   skip: 'Skip to content',
   errorTitle: 'This could not be done',
   whatNext: 'What to do',

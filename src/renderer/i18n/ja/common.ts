@@ -27,6 +27,7 @@ export const common = {
   reason: '理由',
   article: '根拠',
   rule: '規則',
+  listMark: '・',
   skip: '本文へ進む',
   errorTitle: 'できませんでした',
   whatNext: 'どうすればよいか',
@@ -36,6 +37,6 @@ export const common = {
     '12桁の数字が含まれているため、入力を消しました。個人番号をここに入れることはできません。個人番号は個人票の「番号を入力」から、番号専用の窓で入力します。',
   dateHint: '例 2026/11/22、令和8年11月22日、R8.11.22',
   dateBad: '日付として読めません。{{hint}} のように入力してください。',
-  dateRead: '{{date}} と読みました',
+  dateRead: '{{date}}と読みました',
   calendar: 'カレンダーから選ぶ',
 } as const

@@ -15,7 +15,7 @@ export const log = {
   chart: '日ごとの件数',
   table: '取扱記録の一覧',
   columns: {
-    seq: '番号',
+    seq: '行',
     at: '日時',
     actor: '操作した人',
     action: '操作',

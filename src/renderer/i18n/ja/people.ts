@@ -34,7 +34,7 @@ export const people = {
     number: '番号',
     due: '廃棄の期限',
   },
-  left: '{{date}} 退社',
+  left: '{{date}}退社',
   empty: 'まだ誰も登録されていません',
   emptyHint:
     '給与ソフトなどから書き出したCSVを取り込むのが早道です。一人ずつ追加することもできます。番号はあとからでも入れられます。',

@@ -5,7 +5,7 @@ export const purge = {
   timelineHint: 'その月に期限が来る人数です。',
   timelineEmpty: '期限の決まった番号はまだありません。',
   due: '期限の来た人',
-  dueOn: '{{date}} 現在',
+  dueOn: '{{date}}現在',
   dueEmpty: '期限の来た番号はありません',
   dueEmptyHint: '退社などの出来事を登録すると、根拠とともに期限が計算され、期限が来るとここに並びます。',
   dueDate: '期限',

@@ -16,7 +16,8 @@ export function BecauseList(props: { lines: readonly Because[] }) {
             {line.article ? `　${line.article}` : null}
             {line.date ? (
               <>
-                　<Day iso={line.date} />
+                {'　'}
+                <Day iso={line.date} />
               </>
             ) : null}
           </span>

@@ -1,4 +1,4 @@
-import { Text, Title } from '@mantine/core'
+import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import './empty.css'
 
@@ -6,7 +6,7 @@ import './empty.css'
 export function Empty(props: { title: ReactNode; children?: ReactNode; actions?: ReactNode }) {
   return (
     <div className="mg-empty">
-      <Title order={3}>{props.title}</Title>
+      <Text fw={700}>{props.title}</Text>
       {props.children ? <Text c="dimmed">{props.children}</Text> : null}
       {props.actions ? <div className="mg-empty-actions">{props.actions}</div> : null}
     </div>

@@ -48,7 +48,7 @@ export function LogTable(props: { rows: readonly LogRow[]; withPeople: boolean }
             <Table.Tr key={row.seq} data-testid={TEST_IDS.logRow} data-action={row.action}>
               <Table.Td>{row.seq}</Table.Td>
               <Table.Td>
-                <Instant at={row.at} />
+                <Instant at={row.at} form="stacked" />
               </Table.Td>
               <Table.Td>{row.actor}</Table.Td>
               <Table.Td>{codeText(language, 'action', row.action)}</Table.Td>

@@ -14,12 +14,14 @@ export function StatusBar() {
   const { t } = useTranslation()
   const { state } = useOffice()
   const { company } = useCompanies()
-  const roles = state.user?.roles.map((role) => t(`roles.${role}`)).join('・') ?? ''
+  const roles = state.user?.roles.map((role) => t(`roles.${role}`)).join(t('common.listMark')) ?? ''
   return (
     <footer className="mg-status" aria-label={t('status.label')}>
       {state.office?.training === true ? <Chip tone="warn">{t('status.training')}</Chip> : null}
-      <span>{company?.name ?? state.office?.name}</span>
-      {state.user ? <span>{t('status.user', { name: state.user.name, roles })}</span> : null}
+      <span className="mg-status-who">{company?.name ?? state.office?.name}</span>
+      {state.user ? (
+        <span className="mg-status-who">{t('status.user', { name: state.user.name, roles })}</span>
+      ) : null}
       {company ? <LogState company={company.id} /> : null}
       <span title={t('status.offlineHint')} data-testid={TEST_IDS.offline}>
         {t('status.offline')}

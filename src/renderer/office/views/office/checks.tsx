@@ -9,13 +9,16 @@ import { useEngineCall } from '../../state/queries.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import { Anchor } from './anchor.tsx'
 
+/** Checks whose note is a figure, the same in every language; the others' notes are for the command line. */
+const SAYS_IT_ALL = ['kdf']
+
 /** Looks over the files and this computer; nothing is changed. */
 export function Checks(props: { declaring: boolean }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const doctor = useEngineCall('office.doctor')
   return (
-    <>
+    <div className="mg-stack">
       <Section
         title={t('office.tabs.checks')}
         hint={t('office.checks.lead')}
@@ -44,7 +47,7 @@ export function Checks(props: { declaring: boolean }) {
                     <Table.Td>{codeText(language, 'check', id)}</Table.Td>
                     <Table.Td>
                       <Text size="sm" c="dimmed">
-                        {note}
+                        {ok ? (SAYS_IT_ALL.includes(id) ? note : '') : codeText(language, 'advice', id)}
                       </Text>
                     </Table.Td>
                   </Table.Tr>
@@ -55,6 +58,6 @@ export function Checks(props: { declaring: boolean }) {
         ) : null}
       </Section>
       <Anchor declaring={props.declaring} />
-    </>
+    </div>
   )
 }

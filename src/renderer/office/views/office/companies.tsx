@@ -23,7 +23,7 @@ function CompanyTable() {
             <Table.Th>{t('office.companies.kind')}</Table.Th>
             <Table.Th>{t('office.companies.corporateNumber')}</Table.Th>
             <Table.Th>{t('office.companies.role')}</Table.Th>
-            <Table.Th />
+            <Table.Th>{t('office.companies.current')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -16,7 +16,7 @@ export function Settings() {
   const { state } = useOffice()
   const isManager = state.user?.roles.includes('manager') ?? false
   return (
-    <>
+    <div className="mg-stack">
       {isManager ? <ListLimit /> : null}
       <Section title={t('office.tabs.settings')} hint={t('office.settings.lead')}>
         <Stack gap="lg" align="flex-start">
@@ -54,6 +54,6 @@ export function Settings() {
           </div>
         </Stack>
       </Section>
-    </>
+    </div>
   )
 }

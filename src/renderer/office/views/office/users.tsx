@@ -33,7 +33,7 @@ export function Users() {
               {data.users.map((user) => (
                 <Table.Tr key={user.id}>
                   <Table.Td>{user.name}</Table.Td>
-                  <Table.Td>{user.roles.map(roleWord).join('・')}</Table.Td>
+                  <Table.Td>{user.roles.map(roleWord).join(t('common.listMark'))}</Table.Td>
                   <Table.Td>{user.mayOpenNumbers ? t('common.yes') : t('common.no')}</Table.Td>
                 </Table.Tr>
               ))}

@@ -27,18 +27,30 @@ function Words({ detail }: { detail: PersonDetail }) {
   )
 }
 
+interface Step {
+  readonly act: Exclude<Act, 'leave'>
+  readonly testId: string
+  readonly shown: boolean
+  readonly variant: 'filled' | 'default' | 'subtle'
+}
+
 /** The number as a mask, its state in words, and what can be done with it. One step stands out: the one that is next. */
 export function NumberSection(props: { detail: PersonDetail; onAct: (act: Act) => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { person, numberRecordedAt, numberSource } = props.detail
   const isHeld = person.number === 'held' || person.number === 'verified'
-  const buttons: readonly { act: Exclude<Act, 'leave'>; testId: string; shown: boolean; main: boolean }[] = [
-    { act: 'reveal', testId: TEST_IDS.personReveal, shown: isHeld, main: person.number === 'verified' },
-    { act: 'enter', testId: TEST_IDS.personEnter, shown: !isHeld, main: true },
-    { act: 'verify', testId: TEST_IDS.personVerify, shown: isHeld, main: person.number === 'held' },
-    { act: 'match', testId: TEST_IDS.personMatch, shown: isHeld, main: false },
-    { act: 'replace', testId: TEST_IDS.personReplace, shown: isHeld, main: false },
+  const buttons: readonly Step[] = [
+    {
+      act: 'reveal',
+      testId: TEST_IDS.personReveal,
+      shown: isHeld,
+      variant: person.number === 'verified' ? 'filled' : 'default',
+    },
+    { act: 'enter', testId: TEST_IDS.personEnter, shown: !isHeld, variant: 'filled' },
+    { act: 'verify', testId: TEST_IDS.personVerifyNow, shown: person.number === 'held', variant: 'filled' },
+    { act: 'match', testId: TEST_IDS.personMatch, shown: isHeld, variant: 'subtle' },
+    { act: 'replace', testId: TEST_IDS.personReplace, shown: isHeld, variant: 'subtle' },
   ]
   return (
     <Section title={t('person.number.title')}>
@@ -49,7 +61,7 @@ export function NumberSection(props: { detail: PersonDetail; onAct: (act: Act) =
       <Words detail={props.detail} />
       {isHeld && numberRecordedAt ? (
         <Text size="sm" c="dimmed">
-          <Instant at={numberRecordedAt} short />
+          <Instant at={numberRecordedAt} form="short" />
           {numberSource
             ? `　${t('person.number.source', { source: codeText(language, 'source', numberSource) })}`
             : null}
@@ -58,13 +70,8 @@ export function NumberSection(props: { detail: PersonDetail; onAct: (act: Act) =
       <Group gap="sm" mt="md">
         {buttons
           .filter(({ shown }) => shown)
-          .map(({ act, testId, main }) => (
-            <Button
-              key={act}
-              variant={main ? 'filled' : 'default'}
-              data-testid={testId}
-              onClick={() => props.onAct(act)}
-            >
+          .map(({ act, testId, variant }) => (
+            <Button key={act} variant={variant} data-testid={testId} onClick={() => props.onAct(act)}>
               {t(`person.number.${act}`)}
             </Button>
           ))}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { PersonDetail, VerificationView } from '../../../../shared/model.ts'
 import { Day } from '../../components/day.tsx'
 import { Section } from '../../components/section.tsx'
+import { TEST_IDS } from '../../test-ids.ts'
 import { useCatalogue } from '../../state/catalogue.ts'
 
 function Seen({ verification }: { verification: VerificationView }) {
@@ -28,7 +29,7 @@ export function VerificationsSection(props: { detail: PersonDetail; onVerify: ()
       title={t('person.verifications.title')}
       actions={
         isHeld ? (
-          <Button variant="default" onClick={props.onVerify}>
+          <Button variant="default" data-testid={TEST_IDS.personVerify} onClick={props.onVerify}>
             {t('person.number.verify')}
           </Button>
         ) : null
