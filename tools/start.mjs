@@ -7,7 +7,7 @@ import { isRoot, ROOT, run, say } from './common.mjs'
 import { asNobody, canDrop, nobodysEnvironment, readablePlaces } from './nobody.mjs'
 import { setUp } from './set-up.mjs'
 
-const NOBODYS_HOME = '/var/lib/mamorigura'
+const NOBODYS_HOME = '/var/lib/mamorigura-nobody'
 /** An Electron that cannot start its sandbox dies at once. */
 const EARLY_MS = 5000
 const CRASHES = ['SIGTRAP', 'SIGILL', 'SIGABRT', 'SIGSEGV']

@@ -4,6 +4,7 @@ import { readArguments } from './arguments.ts'
 import { guardContents } from './guards.ts'
 import { SCHEME } from './scheme.ts'
 import { startShell } from './shell.ts'
+import { defaultStateDir } from './state-dir.ts'
 
 // Before `ready`, synchronously: later the scheme cannot be registered any more.
 protocol.registerSchemesAsPrivileged([
@@ -27,7 +28,7 @@ if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(() => {
     startShell({
       office: given.office,
-      stateDir: given.stateDir ?? join(app.getPath('userData'), 'state'),
+      stateDir: given.stateDir ?? defaultStateDir(),
       built: join(import.meta.dirname, '..'),
     })
   })
