@@ -69,7 +69,10 @@ export async function createOffice(me: Clerk): Promise<void> {
   await me.at('createKit').filter({ hasText: '選び直す' }).waitFor()
   await me.picture('02-create')
   await me.click('createSubmit')
-  await me.typeSecret({ passphrase: SECRETS.passphrase, 'passphrase-again': SECRETS.passphrase }, '03-secure-passphrase')
+  await me.typeSecret(
+    { passphrase: SECRETS.passphrase, 'passphrase-again': SECRETS.passphrase },
+    '03-secure-passphrase',
+  )
   await me.typeSecret({ secret: SECRETS.secret, 'secret-again': SECRETS.secret }, '04-secure-secret')
   await me.at('navHome').waitFor({ timeout: 30_000 })
 }
@@ -80,7 +83,7 @@ export async function addCompany(me: Clerk, name: string): Promise<void> {
   await me.at('companyName').pressSequentially(name)
   await me.picture('06-company')
   await me.click('companySubmit')
-  await me.at('firstImport').waitFor()
+  await me.at('companySubmit').waitFor({ state: 'hidden' })
 }
 
 /** Imports a file through the wizard and attests it. */
@@ -104,6 +107,8 @@ export async function importAndAttest(me: Clerk, file: string): Promise<void> {
   await me.picture('10-attest')
   await me.click('attestSubmit')
   await me.at('attestDone').waitFor()
+  await me.office.keyboard.press('Escape')
+  await me.at('attestDone').waitFor({ state: 'hidden' })
 }
 
 /** Opens the person page of a code by searching for it. */

@@ -21,10 +21,10 @@ const barHeight = (count: number, most: number): string =>
 export function Bars(props: { label: string; bars: readonly Bar[]; roomy?: boolean }) {
   const most = Math.max(1, ...props.bars.map(({ count }) => count))
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls: without focus the keyboard cannot (WCAG 2.1.1)
     <ol
       className={props.roomy === true ? 'mg-bars mg-bars-roomy' : 'mg-bars'}
       aria-label={props.label}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls: the keyboard must reach it (WCAG 2.1.1)
       tabIndex={0}
     >
       {props.bars.map((bar) => (
