@@ -91,6 +91,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   light: {
     '--mantine-color-body': '#ffffff',
     '--mantine-color-text': '#1d2a35',
+    '--mantine-color-ai-light-hover': '#dbe7f0',
     '--mantine-color-default-color': '#1d2a35',
     '--mantine-color-dimmed': '#54616d',
     '--mantine-color-error': '#a03223',

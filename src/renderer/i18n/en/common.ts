@@ -17,6 +17,8 @@ export const common: Translation<typeof ja> = {
   yes: 'Yes',
   no: 'No',
   none: 'None',
+  notRecorded: 'not recorded',
+  dateHintShort: 'e.g. R8.11.22',
   unknown: 'Unknown',
   all: 'All',
   required: 'Please fill this in.',

@@ -15,6 +15,8 @@ export const common = {
   yes: 'はい',
   no: 'いいえ',
   none: 'なし',
+  notRecorded: '未登録',
+  dateHintShort: '例 R8.11.22',
   unknown: '不明',
   all: 'すべて',
   required: '入力してください。',

@@ -2,27 +2,12 @@ import { ActionIcon, Popover, TextInput } from '@mantine/core'
 import { DatePicker } from '@mantine/dates'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { IsoDate } from '../../../shared/ids.ts'
 import { containsTwelveDigits } from '../../../shared/my-number.ts'
 import { dayText } from '../state/instants.ts'
-import { asIsoDate, readIsoDate } from '../state/iso-date.ts'
+import { type DateEntry, dateEntry, NO_DATE } from '../state/date-entry.ts'
+import { asIsoDate } from '../state/iso-date.ts'
 import { useLanguage } from '../state/preferences.tsx'
 import { CalendarIcon } from './icons.tsx'
-
-/** Text of a date field with what it means: null = empty, `bad` = no date. */
-export interface DateEntry {
-  readonly text: string
-  readonly iso: IsoDate | null
-  readonly bad: boolean
-}
-
-export const NO_DATE: DateEntry = { text: '', iso: null, bad: false }
-
-/** An entry that shows a day that is known already. */
-export const dateEntry = (text: string): DateEntry => {
-  const iso = readIsoDate(text)
-  return { text, iso, bad: text.trim() !== '' && iso === null }
-}
 
 /**
  * A date typed in any form, western or era, or picked from a calendar. Under the field it says how the text was read; that

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { PersonId, UserId } from '../../../../shared/ids.ts'
 import type { Company } from '../../../../shared/model.ts'
 import { codesOf } from '../../../i18n/codes.ts'
-import { DateField, type DateEntry, NO_DATE } from '../../components/date-field.tsx'
+import { DateField } from '../../components/date-field.tsx'
+import { type DateEntry, NO_DATE } from '../../state/date-entry.ts'
 import { useLanguage } from '../../state/preferences.tsx'
 import { useEngineQuery } from '../../state/queries.ts'
 import { TEST_IDS } from '../../test-ids.ts'
@@ -75,10 +76,16 @@ export function LogFilters(props: {
       />
       <DateField
         label={t('log.from')}
+        description={t('common.dateHintShort')}
         value={filters.from}
         onChange={(from) => onChange({ ...filters, from })}
       />
-      <DateField label={t('log.to')} value={filters.to} onChange={(to) => onChange({ ...filters, to })} />
+      <DateField
+        label={t('log.to')}
+        description={t('common.dateHintShort')}
+        value={filters.to}
+        onChange={(to) => onChange({ ...filters, to })}
+      />
       {isFiltered ? (
         <Button variant="subtle" onClick={() => onChange(noFilters(null, null))}>
           {t('log.clear')}

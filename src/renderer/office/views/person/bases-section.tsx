@@ -69,7 +69,7 @@ export function BasesSection(props: { detail: PersonDetail; onPurge: () => void 
                   <Table.Td>
                     <Day iso={basis.startedOn} />
                   </Table.Td>
-                  <Table.Td>
+                  <Table.Td className="mg-nowrap">
                     {basis.endedOn === null ? t('person.bases.open') : <Day iso={basis.endedOn} />}
                   </Table.Td>
                   <Table.Td>

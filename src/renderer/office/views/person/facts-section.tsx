@@ -10,6 +10,8 @@ import { TEST_IDS } from '../../test-ids.ts'
 export function FactsSection(props: { detail: PersonDetail; onLeave: () => void }) {
   const { t } = useTranslation()
   const { person } = props.detail
+  const day = (iso: string | null) =>
+    iso === null ? <span className="mg-quiet">{t('common.notRecorded')}</span> : <Day iso={iso} />
   const left = person.left === null ? [] : [{ label: t('person.left'), value: <Day iso={person.left} /> }]
   return (
     <Section
@@ -25,8 +27,8 @@ export function FactsSection(props: { detail: PersonDetail; onLeave: () => void 
       <Facts
         items={[
           { label: t('person.code'), value: person.code },
-          { label: t('person.birth'), value: <Day iso={person.birth} /> },
-          { label: t('person.joined'), value: <Day iso={person.joined} /> },
+          { label: t('person.birth'), value: day(person.birth) },
+          { label: t('person.joined'), value: day(person.joined) },
           ...left,
         ]}
       />

@@ -1,14 +1,13 @@
 import { Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DateField, type DateEntry, dateEntry, NO_DATE } from '../../components/date-field.tsx'
+import { DateField } from '../../components/date-field.tsx'
+import { type DateEntry, dateEntry, NO_DATE } from '../../state/date-entry.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { useEngineCall } from '../../state/queries.ts'
 import { TEST_IDS } from '../../test-ids.ts'
 import type { ActProps } from './act-props.ts'
-
-/** 31 January of the year after a day of leaving: the usual last filing, the payment report (地方税法317条の6). */
-export const usualLastFiling = (leftOn: string): string => `${Number(leftOn.slice(0, 4)) + 1}/01/31`
+import { usualLastFiling } from './last-filing.ts'
 
 /** The event of leaving: starts the clock of the purge date. The last filing follows the day of leaving until it is changed. */
 export function Leave(props: ActProps) {
