@@ -56,6 +56,7 @@ type Act = 'reveal' | 'match' | 'purge'
 function requireReady(session: Session, opened: OpenCompany): void {
   const states = [session.log.anchor().state, opened.log.anchor().state]
   if (states.includes('missing')) throw new VaultError('PURGE_STATE_UNKNOWN')
+  opened.log.requireIntact()
   refuseVerificationTooSoon(opened.db, userIdOf(session), session.env.clock())
 }
 
@@ -129,12 +130,14 @@ async function verified<T>(
       keys: asked.map(({ key }) => key),
       screen,
     })
-    proven = asked.every(({ answer }, i) => sameBytes(answer, answers[i] ?? new Uint8Array()))
-    if (!proven || answers.length !== asked.length) throw new VaultError('WRONG_SECRET')
+    proven =
+      answers.length === asked.length &&
+      asked.every(({ answer }, i) => sameBytes(answer, answers[i] ?? new Uint8Array()))
+    if (!proven) throw new VaultError('WRONG_SECRET')
     timer = setTimeout(() => worker.kill(), GRANT_LIMITS.openMs)
     return await then(worker)
   } catch (error) {
-    if (!proven) writeRefused(opened, about, error)
+    writeFailed(session, opened, proven, about, error)
     throw error
   } finally {
     clearTimeout(timer)
@@ -142,14 +145,22 @@ async function verified<T>(
   }
 }
 
-/** A verification that did not succeed: the attempt's line alone would not say how it ended. */
-function writeRefused(
+/**
+ * An act that ended before it was done: the lines of the attempt and of the grant alone would not say how. A secret that was
+ * right is no failed attempt, whatever came after it.
+ */
+function writeFailed(
+  session: Session,
   opened: OpenCompany,
+  proven: boolean,
   about: { people: PersonId[]; rule: string | null; detail: Detail },
   error: unknown,
 ): void {
   const outcome = error instanceof VaultError ? error.code : 'UNEXPECTED'
-  opened.log.act((add) => add({ action: 'reveal.closed', outcome, ...about }))
+  opened.log.act((add) => {
+    if (proven) clearVerificationAttempts(opened.db, userIdOf(session))
+    add({ action: 'reveal.closed', outcome, ...about })
+  })
 }
 
 function recordsFor(session: Session, opened: OpenCompany, people: readonly Person[]) {

@@ -9,6 +9,8 @@ import { type Db, one, run, transact } from '../store/db.ts'
 import { idBlob, idOf } from '../store/ids.ts'
 import { type AnchorKey, type AnchorPoint, type AnchorWriter, openAnchor, readAnchor } from './anchor.ts'
 import { type Entry, lineText } from './line.ts'
+import { logLines, logSignatures } from './queries.ts'
+import { verifyLog } from './verify.ts'
 
 /** Who writes, where and with what; fixed while the office is open. */
 export interface Writer {
@@ -34,6 +36,11 @@ export interface Log {
   readonly anchor: () => AnchorState
   /** Runs a change and its lines as one transaction, signs the head, commits, then makes the anchor durable. */
   readonly act: <T>(change: (add: (entry: Entry) => void) => T) => T
+  /**
+   * Throws LOG_BROKEN with the first bad line unless the whole chain holds up to the signed head, once for as long as the log is
+   * open: what rests on old lines, such as which numbers were purged, must not rest on edited ones.
+   */
+  readonly requireIntact: () => void
   /** Starts an anchor where there was none; the caller has written the declaration's line. */
   readonly declareAnchor: () => void
   readonly close: () => void
@@ -73,6 +80,9 @@ export function openLog(db: Db, logId: string, writer: Writer, options: { fresh:
   if (known) checkAnchor(db, known, writer.officeId, logId)
   let anchorFile: AnchorWriter | null = known || options.fresh ? openAnchor(key) : null
   let anchored: AnchorState = { state: anchorFile ? 'held' : 'missing', lastAnchoredAt: known?.at ?? null }
+
+  /** The open file is ours alone (EXCLUSIVE), so what held once holds until it is closed. */
+  let intact = false
 
   const writeAnchor = (at: IsoInstant): void => {
     if (!anchorFile) return
@@ -134,6 +144,16 @@ export function openLog(db: Db, logId: string, writer: Writer, options: { fresh:
       head = newHead
       writeAnchor(at)
       return value
+    },
+    requireIntact: () => {
+      if (intact) return
+      const { officeId, signerPk } = writer
+      const [lines, signatures] = [logLines(db), logSignatures(db)]
+      const anchorPoint = readAnchor(key)
+      const source = { officeId, logId, lines, signatures, signerPk, anchor: anchorPoint, signerPinned: true }
+      const { ok, problem, badLine } = verifyLog(source, false)
+      if (!ok) throw new VaultError('LOG_BROKEN', { problem: problem ?? '', line: badLine ?? 0 })
+      intact = true
     },
     declareAnchor: () => {
       anchorFile ??= openAnchor(key)

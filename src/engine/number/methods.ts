@@ -15,6 +15,7 @@ import { instant } from '../log/log.ts'
 import { officeFiles } from '../office/files.ts'
 import { listLimit } from '../office/methods.ts'
 import { type OpenCompany, type Session, userIdOf } from '../office/session.ts'
+import { refreshDue } from '../people/bases.ts'
 import { checkDocuments } from '../people/documents.ts'
 import { personDetail } from '../people/methods.ts'
 import { type Person, personRow, setNumberState } from '../people/table.ts'
@@ -73,6 +74,8 @@ async function enter(session: Session, opened: OpenCompany, before: Person, repl
     const members = [{ person: before.id, version }]
     const facts = { ...target, id: batch, members, collector: userIdOf(session), source: 'entered', at }
     insertBatch(opened.db, { ...facts, sealedKey: sealed.sealedKey, boxes: sealed.box }, session.keys.signSk)
+    // It comes for somebody who left: due by the record, also after an earlier number was purged.
+    if (before.left !== null) refreshDue(opened.db, before.id, opened.company.role)
     add({
       action: 'number.set',
       people: [before.id],

@@ -13,6 +13,7 @@ import type { SealedBatch, SealedRecord } from '../../shared/jobs.ts'
 import { type Db, one, run } from '../store/db.ts'
 import { idBlob, idOf, newId } from '../store/ids.ts'
 import { setNumberState } from '../people/table.ts'
+import { endedVersions } from './ledger.ts'
 
 /** The tables `batch`, `number` and `sealed`. Only `sealed` holds numbers, and only as boxes that nothing here can open. */
 
@@ -109,7 +110,8 @@ export interface BatchContext {
 
 /**
  * The sealed records of exactly these people with their batches, each batch's signature checked. Called by `grant` only,
- * after its line is durable. Throws NUMBER_NOT_HELD, or RECORD_TAMPERED when a row or batch is not as it was signed.
+ * after its line is durable. Throws NUMBER_NOT_HELD, or RECORD_TAMPERED when a row or batch is not as it was signed, or when
+ * the log says that this number was purged or replaced.
  */
 export function sealedRecords(
   db: Db,
@@ -117,6 +119,7 @@ export function sealedRecords(
   people: readonly { id: PersonId; version: number }[],
 ): { records: SealedRecord[]; batches: SealedBatch[] } {
   const batches = new Map<BatchId, SealedBatch & { members: Uint8Array }>()
+  const ended = endedVersions(db)
   const records = people.map(({ id, version }) => {
     const row = one<{ box: Uint8Array; batch: Uint8Array; position: number }>(
       db,
@@ -127,6 +130,7 @@ export function sealedRecords(
       version,
     )
     if (!row) throw new VaultError('NUMBER_NOT_HELD')
+    if (version <= (ended.get(id) ?? 0)) throw new VaultError('RECORD_TAMPERED', { part: 'purged' })
     const batchId = idOf<BatchId>(row.batch)
     const batch = batches.get(batchId) ?? checkedBatch(db, context, batchId)
     batches.set(batchId, batch)

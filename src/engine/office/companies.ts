@@ -209,15 +209,29 @@ export function openCompany(session: Session, id: CompanyId): OpenCompany {
   }
 }
 
-/** The newest number key; OFFICE_TAMPERED when no responsible person certified it (a planted key would read new numbers). */
+interface NumberKeyRow {
+  generation: number
+  n_pub: Uint8Array
+  issuer: Uint8Array
+  signature: Uint8Array
+  retired_at: string | null
+}
+
+/**
+ * The newest number key. OFFICE_TAMPERED when any generation was not certified by a responsible person: a planted key would
+ * read new numbers, or answer for the operator verification.
+ */
 function numberKeyInForce(session: Session, companyId: CompanyId, db: Db): OpenCompany['numberKey'] {
-  const row = one<{ generation: number; n_pub: Uint8Array; issuer: Uint8Array; signature: Uint8Array }>(
-    db,
-    'SELECT generation, n_pub, issuer, signature FROM number_key WHERE retired_at IS NULL ORDER BY generation DESC LIMIT 1',
-  )
-  const issuer = row && idOf<UserId>(row.issuer)
-  const pk = issuer && certifierPk(session.roster, issuer)
-  if (!row || !issuer || !pk) throw new VaultError('OFFICE_TAMPERED', { part: 'number key' })
+  const rows = all<NumberKeyRow>(db, 'SELECT * FROM number_key ORDER BY generation DESC')
+  const inForce = rows.find((row) => row.retired_at === null)
+  if (!inForce || !rows.every((row) => isCertified(session, companyId, row)))
+    throw new VaultError('OFFICE_TAMPERED', { part: 'number key' })
+  return { generation: inForce.generation, nPub: new Uint8Array(inForce.n_pub) }
+}
+
+function isCertified(session: Session, companyId: CompanyId, row: NumberKeyRow): boolean {
+  const issuer = idOf<UserId>(row.issuer)
+  const pk = certifierPk(session.roster, issuer)
   const certificate = {
     officeId: session.roster.officeId,
     companyId,
@@ -226,8 +240,7 @@ function numberKeyInForce(session: Session, companyId: CompanyId, db: Db): OpenC
     issuer,
     signature: new Uint8Array(row.signature),
   }
-  if (!numberKeyFits(certificate, pk)) throw new VaultError('OFFICE_TAMPERED', { part: 'number key' })
-  return { generation: certificate.generation, nPub: certificate.nPub }
+  return pk !== null && numberKeyFits(certificate, pk)
 }
 
 /** Whether this user was given a company's key. Everybody of the office has those that were added after them. */

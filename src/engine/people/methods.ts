@@ -98,6 +98,10 @@ export function personDetail(session: Session, opened: OpenCompany, person: Pers
   }
 }
 
+/** As the reader of files takes it: a letter in it, at most 100 code units, nothing that hides or has no bytes. */
+const isName = (text: string): boolean =>
+  text.length <= 100 && /\p{L}/u.test(text) && !/[\p{Cc}\p{Cs}]/u.test(text)
+
 /** Refuses what would hide a number in a plain field, and impossible orders of dates. */
 function checkFields(fields: {
   code: string
@@ -107,7 +111,9 @@ function checkFields(fields: {
   joined: IsoDate | null
 }): void {
   if (!/^[\p{L}\p{N}._-]{1,32}$/u.test(fields.code)) throw new VaultError('BAD_CODE')
-  if (fields.name.trim() === '') throw new VaultError('BAD_NAME')
+  for (const text of [fields.name, fields.kana ?? fields.name]) {
+    if (!isName(text)) throw new VaultError('BAD_NAME')
+  }
   for (const [field, text] of Object.entries({
     code: fields.code,
     name: fields.name,

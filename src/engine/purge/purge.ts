@@ -1,8 +1,10 @@
 import { VaultError } from '../../shared/errors.ts'
 import type { IsoDate, IsoInstant, PersonId, ProposalId, UserId } from '../../shared/ids.ts'
 import type { Proposal } from '../../shared/model.ts'
+import { today } from '../env.ts'
 import { verifyOperator } from '../grant.ts'
 import { instant } from '../log/log.ts'
+import { versionsText } from '../number/ledger.ts'
 import { destroyNumber } from '../number/table.ts'
 import { officeFiles } from '../office/files.ts'
 import { type OpenCompany, type Session, userIdOf, userName } from '../office/session.ts'
@@ -139,11 +141,12 @@ export async function confirmPurge(
   if (row.confirmed_at) throw new VaultError('PROPOSAL_STALE')
   const sole = idOf<UserId>(row.proposed_by) === userIdOf(session)
   if (sole && soleReason === null) throw new VaultError('SECOND_PERSON_NEEDED')
-  const people = itemsOf(db, id).map((item) => requireStill(db, item))
+  const on = (): IsoDate => today(session.env)
+  const people = itemsOf(db, id).map((item) => requireStill(db, item, on()))
   await verifyOperator(session, opened, people)
   opened.log.act((add) => {
     const at = instant(session.env.clock())
-    for (const item of itemsOf(db, id)) destroyOne(db, requireStill(db, item), at)
+    for (const item of itemsOf(db, id)) destroyOne(db, requireStill(db, item, on()), at)
     run(
       db,
       'UPDATE proposal SET confirmed_at = ?, confirmed_by = ?, sole_reason = ? WHERE id = ? AND confirmed_at IS NULL',
@@ -156,17 +159,26 @@ export async function confirmPurge(
     add({
       action: 'purge.confirm',
       people: people.map((person) => person.id),
-      detail: { proposal: id, numbers: people.length, ...(sole && soleReason ? { soleReason } : {}) },
+      detail: {
+        proposal: id,
+        numbers: people.length,
+        versions: versionsText(people),
+        ...(sole && soleReason ? { soleReason } : {}),
+      },
     })
   })
   finishPurges(opened, officeFiles(session.dir).company(opened.company.id))
   return proposalById(session, db, id)
 }
 
-/** The person of an item, if the number proposed is still the one held. Throws PROPOSAL_STALE otherwise. */
-function requireStill(db: Db, item: ItemRow): Person {
+/**
+ * The person of an item, if the number proposed is still the one held and still due: a date corrected since the proposal may
+ * have put it off. Throws PROPOSAL_STALE otherwise.
+ */
+function requireStill(db: Db, item: ItemRow, on: IsoDate): Person {
   const person = personById(db, idOf<PersonId>(item.id))
-  if (!person || person.version !== item.version || !isHeld(person) || person.due === null) {
+  const same = person?.version === item.version && isHeld(person)
+  if (!person || !same || person.due === null || person.due > on) {
     throw new VaultError('PROPOSAL_STALE', { person: item.code })
   }
   return person
