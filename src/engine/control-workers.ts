@@ -1,6 +1,6 @@
 import type { FromEngine } from '../shared/control.ts'
 import { VaultError } from '../shared/errors.ts'
-import { createPeer, type Port } from '../shared/rpc.ts'
+import { createPeer, type Peer, type Port } from '../shared/rpc.ts'
 import type { WorkerHost, WorkerLink } from './workers.ts'
 
 /** Number workers that main forks: a utility process cannot fork. */
@@ -38,14 +38,16 @@ export function createControlWorkers(post: (message: FromEngine) => void, now: (
       const ref = next++
       const until = now() + spec.limitMs
       const { promise: exited, resolve: tellExit } = withResolvers()
+      let peer: Peer | null = null
       const started = new Promise<WorkerLink>((resolve, reject) => {
         wanted.set(ref, {
           onPort: (port) => {
-            const peer = createPeer(port, callbacks)
+            const joined = createPeer(port, callbacks)
+            peer = joined
             resolve({
               call: (method, params) =>
-                peer.call(method, params).catch((error: unknown) => {
-                  throw peer.closed && now() >= until ? new VaultError('WORKER_TIMED_OUT') : error
+                joined.call(method, params).catch((error: unknown) => {
+                  throw joined.closed && now() >= until ? new VaultError('WORKER_TIMED_OUT') : error
                 }),
               kill: () => {
                 if (wanted.has(ref)) post({ t: 'worker-kill', ref })
@@ -55,6 +57,8 @@ export function createControlWorkers(post: (message: FromEngine) => void, now: (
           },
           onExit: () => {
             wanted.delete(ref)
+            // A port does not always tell that the process at its other end was killed.
+            peer?.close()
             reject(new VaultError('WORKER_FAILED'))
             tellExit()
           },

@@ -37,7 +37,10 @@ export const fromNodePort = (port: NodePort): Port => ({
   },
 })
 
-/** A Port over a page's MessagePort. It starts with the first listener. `close` is told by Chromium's own close event. */
+/**
+ * A Port over a page's MessagePort. It starts with the first listener. A close by the other end is told; that the process at
+ * the other end was killed is not (Electron 33), so main tells that on its own channel.
+ */
 export const fromPagePort = (port: PagePort): Port => ({
   post: (message) => {
     port.postMessage(message)

@@ -48,15 +48,15 @@ export async function attachEngine(page: Page): Promise<EnginePort> {
             else if (data.t === 'ok') open.get(data.id)?.({ ok: true, value: data.value })
             else open.get(data.id)?.({ ok: false, error: data.error })
           })
-          fresh.addEventListener('close', () => {
-            for (const answer of open.values())
-              answer({ ok: false, error: { code: 'OFFICE_LOCKED', params: {} } })
-          })
           fresh.start()
         }
         window.addEventListener('message', (event: MessageEvent<unknown>) => {
           const fresh = event.ports[0]
           if (event.data === 'mamorigura-port' && fresh) use(fresh)
+          if (event.data !== 'mamorigura-locked') return
+          for (const answer of open.values())
+            answer({ ok: false, error: { code: 'OFFICE_LOCKED', params: {} } })
+          open.clear()
         })
         window.testCall = (method, params) =>
           new Promise((answer) => {

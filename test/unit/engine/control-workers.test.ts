@@ -53,11 +53,11 @@ test('a call that dies with its worker is WORKER_FAILED, or WORKER_TIMED_OUT at 
   ] as const) {
     const { time, workers, answer } = setUp()
     const starting = workers.host.start(SPEC, new Map())
-    const worker = answer(0, new Map([['import.read', () => new Promise(() => {})]]))
+    answer(0, new Map([['import.read', () => new Promise(() => {})]]))
     const link = await starting
     const calling = link.call('import.read', {})
     time.now = now
-    worker.close()
+    workers.onExit(0)
     await expect(calling).rejects.toMatchObject({ code })
   }
 })
