@@ -5,7 +5,7 @@ import type { Env } from './env.ts'
 import type { PendingImport } from './import/import.ts'
 import { openCompany } from './office/companies.ts'
 import type { OpenCompany, Selected, Session } from './office/session.ts'
-import { type Person, personById } from './people/table.ts'
+import { type Person, personById, type Searchable } from './people/table.ts'
 import type { SearchIndex } from './people/search-index.ts'
 
 /** What the engine holds between calls. One office, one user, at most one open company and one pending import. */
@@ -68,7 +68,19 @@ export function dropPending(context: Context): void {
   context.pending = null
 }
 
-/** Tells listeners that a company's data changed, and forgets what was derived from it. */
+/** Tells listeners that a company's data changed, but nobody's row in the list: see `changedPerson` and `changedPeople`. */
 export function changed(context: Context, company: CompanyId | null): void {
   context.emit({ event: 'changed', company })
+}
+
+/** Tells that one person was added or changed; searches go by it from now on. */
+export function changedPerson(context: Context, company: CompanyId, person: Searchable): void {
+  if (context.search?.company === company) context.search.index.put(person)
+  changed(context, company)
+}
+
+/** Tells that any number of people may have changed; the next search reads them again. */
+export function changedPeople(context: Context, company: CompanyId): void {
+  context.search = null
+  changed(context, company)
 }

@@ -27,6 +27,8 @@ const FOLD: ReadonlyMap<string, string> = new Map(
   }),
 )
 
+const VARIANT = new RegExp(`[${[...FOLD.keys()].join('')}]`, 'gu')
+
 const SELECTORS = /[\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu
 /** Spaces, middle dots and hyphens between name parts; never ー, which is part of a name. */
 const GAPS = /[\s\u3000\u30fb\u00b7\-\u2010-\u2015\u2212]/g
@@ -45,9 +47,10 @@ export interface NameKeys {
 export const plainKey = (name: string): string =>
   name.replace(SELECTORS, '').normalize('NFKC').replace(GAPS, '').toLowerCase()
 
+const fold = (key: string): string => key.replace(VARIANT, (char) => FOLD.get(char) ?? char)
+
 /** K2: K1 with variant kanji folded into the common form (渡邊 and 渡邉 → 渡辺). A hit on K2 alone must be shown as such. */
-export const variantKey = (name: string): string =>
-  Array.from(plainKey(name), (char) => FOLD.get(char) ?? char).join('')
+export const variantKey = (name: string): string => fold(plainKey(name))
 
 /** KK: a reading as katakana without spaces, middle dots and ー; half-width and hiragana give the same key. */
 export const kanaKey = (reading: string): string =>
@@ -56,12 +59,10 @@ export const kanaKey = (reading: string): string =>
     .replace(/ー/g, '')
 
 /** The keys of a stored name and reading. Recompute them after an update of this file; they are never stored or exported. */
-export const nameKeys = (name: string, kana: string | null): NameKeys => ({
-  k0: name,
-  k1: plainKey(name),
-  k2: variantKey(name),
-  kk: kana === null || kana === '' ? null : kanaKey(kana),
-})
+export function nameKeys(name: string, kana: string | null): NameKeys {
+  const k1 = plainKey(name)
+  return { k0: name, k1, k2: fold(k1), kk: kana === null || kana === '' ? null : kanaKey(kana) }
+}
 
 /** What a search text is compared with. `kk` is null when the text is not kana, `code` keeps inner signs of a code. */
 export interface QueryKeys {

@@ -7,7 +7,7 @@ import { logLines } from '../../src/engine/log/queries.ts'
 import { listCompanies, openCompany } from '../../src/engine/office/companies.ts'
 import type { OpenCompany } from '../../src/engine/office/session.ts'
 import { closeSession, selectOffice, unlockOffice } from '../../src/engine/office/unlock.ts'
-import { eachPerson } from '../../src/engine/people/table.ts'
+import { eachSearchable } from '../../src/engine/people/table.ts'
 import { run, transact } from '../../src/engine/store/db.ts'
 import { idBlob } from '../../src/engine/store/ids.ts'
 import { inProcessWorkers, newScript } from '../support/engine.ts'
@@ -50,7 +50,7 @@ export async function fillLog(root: string): Promise<string[]> {
 }
 
 function appendLines({ db, log }: OpenCompany): void {
-  const people = [...eachPerson(db)]
+  const people = [...eachSearchable(db)]
   const { writer, logId } = log
   const { actor, device, officeId } = writer
   let { seq, head } = log.position()

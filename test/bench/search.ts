@@ -10,6 +10,7 @@ const RUNS = 10
 
 /** Codes, names whole and in part, variant kanji, readings, a birth date and a text that nobody has. */
 const QUERIES = [
+  '1',
   '012345',
   '0999',
   '佐藤　太郎',

@@ -1,6 +1,6 @@
 import { VaultError } from '../../shared/errors.ts'
 import {
-  changed,
+  changedPeople,
   companyOf,
   type Context,
   dropPending,
@@ -39,8 +39,7 @@ export const importMethods = (
     const opened = companyOf(context, pending.company)
     try {
       const done = await holding(context, () => commitImport(sessionOf(context), opened, pending))
-      context.search = null
-      changed(context, pending.company)
+      changedPeople(context, pending.company)
       return done
     } finally {
       if (context.pending === pending) dropPending(context)

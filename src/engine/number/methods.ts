@@ -2,6 +2,8 @@ import { VaultError } from '../../shared/errors.ts'
 import type { BatchId, ImportId } from '../../shared/ids.ts'
 import {
   changed,
+  changedPeople,
+  changedPerson,
   companyOf,
   type Context,
   holding,
@@ -112,9 +114,16 @@ export const numberMethods = (context: Context): Methods<Names> => ({
   'number.enter': async ({ company, person: id, replace }) => {
     const opened = companyOf(context, company)
     const session = sessionOf(context)
-    await holding(context, () => enter(session, opened, requirePerson(opened, id), replace))
-    changed(context, company)
-    return personRow(requirePerson(opened, id))
+    try {
+      await holding(context, () => enter(session, opened, requirePerson(opened, id), replace))
+    } catch (error) {
+      // The number may be stored although the file could not be rewritten after it.
+      changedPeople(context, company)
+      throw error
+    }
+    const person = requirePerson(opened, id)
+    changedPerson(context, company, person)
+    return personRow(person)
   },
 
   'number.verify': ({ company, person: id, numberDoc, identityDocs, on }) => {
@@ -144,8 +153,9 @@ export const numberMethods = (context: Context): Methods<Names> => ({
         detail: { route: 'employer', numberDoc, identityDocs: identityDocs.join(' '), on: date },
       })
     })
-    changed(context, company)
-    return personDetail(session, opened, requirePerson(opened, id))
+    const after = requirePerson(opened, id)
+    changedPerson(context, company, after)
+    return personDetail(session, opened, after)
   },
 
   'number.attest': ({ company, source, collectedOn, importId }) => {
@@ -174,7 +184,7 @@ export const numberMethods = (context: Context): Methods<Names> => ({
         detail: { source, collectedOn, numbers, batches: batches.map((b) => b.batch).join(' ') },
       })
     })
-    changed(context, company)
+    changedPeople(context, company)
     return { numbers }
   },
 

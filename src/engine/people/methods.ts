@@ -2,7 +2,7 @@ import { VaultError } from '../../shared/errors.ts'
 import type { IsoDate, PersonId } from '../../shared/ids.ts'
 import type { BasisView, PersonDetail } from '../../shared/model.ts'
 import { containsTwelveDigits } from '../../shared/my-number.ts'
-import { changed, companyOf, type Context, type Methods, requirePerson, sessionOf } from '../context.ts'
+import { changedPerson, companyOf, type Context, type Methods, requirePerson, sessionOf } from '../context.ts'
 import { today } from '../env.ts'
 import { instant } from '../log/log.ts'
 import { logRow } from '../log/methods.ts'
@@ -17,9 +17,9 @@ import { TASKS } from '../retention/tasks.ts'
 import { newId } from '../store/ids.ts'
 import { basesOf, insertEmployment, refreshDue, updateEmployment } from './bases.ts'
 import { datesFit } from './dates.ts'
-import { buildSearchIndex, type SearchIndex } from './search-index.ts'
+import { buildSearchIndex, type Facts, type SearchIndex } from './search-index.ts'
 import {
-  eachPerson,
+  eachSearchable,
   insertPerson,
   passesFilter,
   peopleCount,
@@ -33,21 +33,12 @@ import {
 
 const LOG_LINES_SHOWN = 50
 
-/** The open company's search keys, built at the first search and kept until the company changes. */
+/** The open company's search keys, built at the first search and kept up to date from then. */
 function searchIndex(context: Context, opened: OpenCompany): SearchIndex {
   if (context.search?.company !== opened.company.id) {
-    context.search = { company: opened.company.id, index: buildSearchIndex(eachPerson(opened.db)) }
+    context.search = { company: opened.company.id, index: buildSearchIndex(eachSearchable(opened.db)) }
   }
   return context.search.index
-}
-
-function search(context: Context, opened: OpenCompany, query: string, pass: (person: Person) => boolean) {
-  // A number in the search box is refused here as well as in the window: it is neither searched nor logged.
-  if (containsTwelveDigits(query)) throw new VaultError('LOOKS_LIKE_NUMBER', { field: 'search' })
-  return searchIndex(context, opened)
-    .find(query)
-    .flatMap((id) => personById(opened.db, id) ?? [])
-    .filter(pass)
 }
 
 function basisView(basis: Basis): BasisView {
@@ -137,8 +128,11 @@ export const peopleMethods = (context: Context): Methods<Names> => ({
         people: peoplePage(opened.db, filter, on, offset, limit).map(personRow),
       }
     }
-    const found = search(context, opened, query, (person) => passesFilter(person, filter, on))
-    return { total: found.length, people: found.slice(offset, offset + limit).map(personRow) }
+    // A number in the search box is refused here as well as in the window: it is neither searched nor logged.
+    if (containsTwelveDigits(query)) throw new VaultError('LOOKS_LIKE_NUMBER', { field: 'search' })
+    const pass = (facts: Facts): boolean => passesFilter(facts, filter, on)
+    const { total, ids } = searchIndex(context, opened).find(query, pass, { offset, limit })
+    return { total, people: ids.flatMap((id) => personById(opened.db, id) ?? []).map(personRow) }
   },
   'people.show': ({ company, person }) => {
     const opened = companyOf(context, company)
@@ -161,8 +155,7 @@ export const peopleMethods = (context: Context): Methods<Names> => ({
       add({ action: 'people.add', people: [id] })
     })
     const person = requirePerson(opened, id)
-    if (context.search?.company === company) context.search.index.add(person)
-    changed(context, company)
+    changedPerson(context, company, person)
     return personRow(person)
   },
   'event.leave': ({ company, person: id, on, lastFiling }) => {
@@ -178,7 +171,8 @@ export const peopleMethods = (context: Context): Methods<Names> => ({
       const due = refreshDue(opened.db, id, opened.company.role)
       add({ action: 'event.leave', people: [id], detail: { on, lastFiling: lastFilingOn, due: due ?? '' } })
     })
-    changed(context, company)
-    return personDetail(sessionOf(context), opened, requirePerson(opened, id))
+    const after = requirePerson(opened, id)
+    changedPerson(context, company, after)
+    return personDetail(sessionOf(context), opened, after)
   },
 })

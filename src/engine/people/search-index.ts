@@ -1,83 +1,140 @@
 import { foldQuery, nameKeys } from '../../exchange/names.ts'
 import { parseDate } from '../../shared/dates.ts'
-import type { PersonId } from '../../shared/ids.ts'
-import type { Person } from './table.ts'
+import { ID_BYTES, type PersonId } from '../../shared/ids.ts'
+import { idOf } from '../store/ids.ts'
+import type { Person, Searchable } from './table.ts'
+
+/** What the list's filters ask of a person. */
+export type Facts = Pick<Person, 'number' | 'left' | 'due'>
 
 /**
  * Search over the open company's people: normalised keys in memory, one long text for all rows, because two-character names
- * defeat any trigram index. A search is one pass of `indexOf`, which the engine runs at memory speed; adding a person
- * appends, so it costs the same at every size.
+ * defeat any trigram index. A search is one pass of `indexOf` for each form of the query, which the engine runs at memory
+ * speed; adding a person appends, so it costs the same at every size.
+ *
+ * Text and ids are bytes in one buffer each and equal facts are one object: 100,000 people of objects and strings would take
+ * 100 MB more, most of it room that V8's heap grew by and keeps.
  */
 export interface SearchIndex {
-  /** Ids of people whose code, name, reading or birth date holds the query, codes that start with it first. */
-  find(query: string): PersonId[]
-  add(person: Person): void
+  /**
+   * People whose code, name, reading or birth date holds the query and who pass: those where one begins with it first, then
+   * by code. `total` counts all, `ids` are of the page.
+   */
+  find(
+    query: string,
+    pass: (facts: Facts) => boolean,
+    page: { offset: number; limit: number },
+  ): { total: number; ids: PersonId[] }
+  /** Adds a person (behind the others until the index is built again), or takes over what the filters ask of one. */
+  put(person: Searchable): void
 }
 
-/** Separates rows; no key can hold it because keys drop control characters. */
+/** Separate rows and fields; no key can hold them because keys drop control characters. */
 const ROW = '\n'
 const FIELD = '\t'
+const FIELD_BYTE = 9
 
-const rowText = (person: Person): string => {
+/** How a row answers a query. */
+const HOLDS = 1
+const BEGINS = 2
+
+const rowText = (person: Searchable): string => {
   const bareCode = person.code.replace(/^0+/, '')
   const { k1, k2, kk } = nameKeys(person.name, person.kana)
   const fields = [person.code.toLowerCase(), bareCode, k1, kk ?? '', person.birth?.replaceAll('-', '') ?? '']
-  return (k2 === k1 ? fields : [...fields, k2]).join(FIELD)
+  return FIELD + (k2 === k1 ? fields : [...fields, k2]).join(FIELD) + ROW
 }
 
-/** Builds the index from all people of a company. */
-export function buildSearchIndex(people: Iterable<Person>): SearchIndex {
-  const ids: PersonId[] = []
-  const starts: number[] = []
-  let text = ''
-  const parts: string[] = []
+/** Bytes that grow at the end. */
+function growing(): { add: (value: string, encoding: 'utf8' | 'hex') => void; used: () => Buffer } {
+  let bytes = Buffer.alloc(64 * 1024)
   let length = 0
-
-  const add = (person: Person): void => {
-    const row = FIELD + rowText(person) + ROW
-    ids.push(person.id)
-    starts.push(length)
-    parts.push(row)
-    length += row.length
+  return {
+    add: (value, encoding) => {
+      const end = length + Buffer.byteLength(value, encoding)
+      if (end > bytes.length) bytes = Buffer.concat([bytes.subarray(0, length)], 2 * end)
+      bytes.write(value, length, encoding)
+      length = end
+    },
+    used: () => bytes.subarray(0, length),
   }
-  for (const person of people) add(person)
+}
 
-  /** Row that holds a position of the text, by binary search. */
-  const rowAt = (position: number): number => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((starts[middle] ?? 0) <= position) low = middle
-      else high = middle - 1
-    }
-    return low
+/** Builds the index from all people of a company, in any order. */
+export function buildSearchIndex(people: Iterable<Searchable>): SearchIndex {
+  const text = growing()
+  const ids = growing()
+  /** Where each row begins in the text, and what the filters ask of it. */
+  const starts: number[] = []
+  const facts: Facts[] = []
+  const known = new Map<string, Facts>()
+
+  const factsOf = ({ number, left, due }: Facts): Facts => {
+    const key = `${number} ${left} ${due}`
+    const same = known.get(key) ?? { number, left, due }
+    known.set(key, same)
+    return same
+  }
+  const add = (person: Searchable): void => {
+    starts.push(text.used().length)
+    facts.push(factsOf(person))
+    ids.add(person.id, 'hex')
+    text.add(rowText(person), 'utf8')
   }
 
-  const rowsWith = (needle: string): Set<number> => {
-    const rows = new Set<number>()
-    let at = text.indexOf(needle)
+  const codes: string[] = []
+  for (const person of people) {
+    add(person)
+    codes.push(person.code)
+  }
+  const order = codes.map((_, row) => row).toSorted((a, b) => ((codes[a] ?? '') < (codes[b] ?? '') ? -1 : 1))
+  codes.length = 0
+
+  const mark = (answers: Uint8Array, bytes: Buffer, needle: Buffer): void => {
+    const endOf = (row: number): number => starts[row + 1] ?? bytes.length
+    let row = 0
+    let at = bytes.indexOf(needle)
     while (at >= 0) {
-      const row = rowAt(at)
-      rows.add(row)
-      // One hit a row is enough: go on behind it.
-      at = text.indexOf(needle, starts[row + 1] ?? text.length)
+      while (endOf(row) <= at) row += 1
+      const begins = bytes[at - 1] === FIELD_BYTE
+      if (begins || answers[row] === 0) answers[row] = begins ? BEGINS : HOLDS
+      // Behind the beginning of a field nothing better can follow in this row.
+      at = bytes.indexOf(needle, begins ? endOf(row) : at + 1)
     }
-    return rows
+  }
+
+  const rowOf = (id: PersonId): number => {
+    const wanted = Buffer.from(id, 'hex')
+    const all = ids.used()
+    let at = all.indexOf(wanted)
+    while (at >= 0 && at % ID_BYTES !== 0) at = all.indexOf(wanted, at + 1)
+    return at < 0 ? -1 : at / ID_BYTES
   }
 
   return {
-    add,
-    find: (query) => {
-      if (parts.length > 0) {
-        text += parts.join('')
-        parts.length = 0
+    find: (query, pass, { offset, limit }) => {
+      const answers = new Uint8Array(starts.length)
+      for (const needle of needlesOf(query)) mark(answers, text.used(), Buffer.from(needle))
+      const found: PersonId[] = []
+      let total = 0
+      for (const wanted of [BEGINS, HOLDS]) {
+        for (const row of order) {
+          const of = answers[row] === wanted ? facts[row] : undefined
+          if (!of || !pass(of)) continue
+          if (total >= offset && found.length < limit)
+            found.push(idOf(ids.used().subarray(row * ID_BYTES, (row + 1) * ID_BYTES)))
+          total += 1
+        }
       }
-      const needles = needlesOf(query)
-      const rows = new Set<number>()
-      for (const needle of needles) for (const row of rowsWith(FIELD + needle)) rows.add(row)
-      for (const needle of needles) for (const row of rowsWith(needle)) rows.add(row)
-      return [...rows].flatMap((row) => ids[row] ?? [])
+      return { total, ids: found }
+    },
+    put: (person) => {
+      const row = rowOf(person.id)
+      if (row >= 0) facts[row] = factsOf(person)
+      else {
+        order.push(starts.length)
+        add(person)
+      }
     },
   }
 }

@@ -1,5 +1,6 @@
 import {
   changed,
+  changedPeople,
   companyOf,
   type Context,
   holding,
@@ -48,10 +49,11 @@ export const purgeMethods = (context: Context): Methods<Names> => ({
     const opened = companyOf(context, company)
     return { proposals: listProposals(sessionOf(context), opened.db) }
   },
-  'purge.confirm': async ({ company, proposal, soleReason }) => {
+  'purge.confirm': ({ company, proposal, soleReason }) => {
     const opened = companyOf(context, company)
-    const done = await holding(context, () => confirmPurge(sessionOf(context), opened, proposal, soleReason))
-    changed(context, company)
-    return done
+    // Also after a failure: the numbers are gone once the transaction is, whatever becomes of the file after it.
+    return holding(context, () => confirmPurge(sessionOf(context), opened, proposal, soleReason)).finally(
+      () => changedPeople(context, company),
+    )
   },
 })
