@@ -165,7 +165,8 @@ function checkedBatch(db: Db, context: BatchContext, id: BatchId): SealedBatch &
     batch: id,
     generation: row.generation,
     sealedKey: new Uint8Array(row.sealed_key),
-    members: new Uint8Array(row.members),
+    // Not copied: for 100,000 numbers of one import these are 2 MB.
+    members: row.members,
     collector,
   }
   const pk = context.signerPk(collector)
