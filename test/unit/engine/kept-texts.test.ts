@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { CompanyId } from '../../../src/shared/ids.ts'
+import type { CompanyId, UserId } from '../../../src/shared/ids.ts'
 import { cleanUp, place, type TestEngine, testEngine, withCompany } from '../../support/engine.ts'
 
 /** Synthetic, in full width with spaces: what a hurried person types into the wrong field. */
@@ -41,4 +41,18 @@ it('does not repeat a number that was given as a purpose', async () => {
   const person = await test.call('people.add', { company, code: '1', name: '佐藤' })
   const asked = test.call('number.match', { company, person: person.id, purpose: '123456789018' })
   await expect(asked).rejects.toMatchObject({ code: 'UNKNOWN_PURPOSE', params: {} })
+})
+
+it('takes no id for a number: its hex digits may hold twelve decimal ones in a row', async () => {
+  const user = `abcd123456789018${'f'.repeat(16)}` as UserId
+  await test.call('office.select', { place: place(test.dir) })
+  await expect(test.call('office.unlock', { user })).rejects.toMatchObject({ code: 'UNKNOWN_USER' })
+})
+
+it('does not repeat a number that was given as the name of a field', async () => {
+  const mapping = { '123456789018': 1 } as never
+  const asked = test.call('import.preview', { company, file: place('x'), mapping })
+  const error: unknown = await asked.catch((thrown: unknown) => thrown)
+  expect(error).toMatchObject({ code: 'BAD_REQUEST' })
+  expect(JSON.stringify(error)).not.toContain('123456789018')
 })
