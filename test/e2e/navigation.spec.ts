@@ -155,7 +155,7 @@ for (const address of ADDRESSES) {
     await app.office.waitForTimeout(300)
     expect(opened).toBe(false)
     expect(app.electron.windows().length).toBe(windows)
-    await expect(app.office).toHaveURL('mamori://app/office/index.html')
+    await expect.poll(() => app.office.url()).toBe('mamori://app/office/index.html')
   })
 }
 
