@@ -35,7 +35,8 @@ describe('error texts', () => {
   test('both languages ask for the same params', () => {
     const names = (text: { what: string; next: string }): string[] =>
       [...`${text.what}${text.next}`.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').toSorted()
-    for (const code of CODES) expect(names(errorsEn[code]), code).toEqual(names(errorsJa[code]))
+    const of = (texts: typeof errorsJa) => CODES.map((code) => [code, names(texts[code])])
+    expect(of(errorsEn)).toEqual(of(errorsJa))
   })
 
   test('a refusal code that is not an error stays as it is', () => {

@@ -50,7 +50,7 @@ describe('texts', () => {
   })
 
   test('本人確認 is said of the owner of a number and never of the operator', () => {
-    const operator = leaves({ reveal: ja.reveal, match: ja.match, locked: ja.locked } as unknown as Tree)
+    const operator = leaves({ reveal: ja.reveal, match: ja.match, locked: ja.locked })
     expect(operator.filter(([, text]) => text.includes('本人確認'))).toEqual([])
   })
 })
