@@ -21,8 +21,10 @@ export const common = {
   all: 'すべて',
   required: '入力してください。',
   optional: '（任意）',
-  people_other: '{{count}}人',
-  items_other: '{{count}}件',
+  /** A person: name and code. */
+  who: '{{name}}（{{code}}）',
+  people_other: '{{count, number}}人',
+  items_other: '{{count, number}}件',
   code: 'コード',
   name: '氏名',
   date: '日付',

@@ -23,7 +23,7 @@ export const log = {
     task: '事務・規則',
     outcome: '結果',
   },
-  total_other: '{{count}}件',
+  total_other: '{{count, number}}件',
   more: '続きを読み込む',
   peopleMore_other: '{{name}} ほか{{count}}人',
   empty: '当てはまる記録はありません',

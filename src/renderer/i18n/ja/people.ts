@@ -14,7 +14,7 @@ export const people = {
     due: '廃棄の期限',
     left: '退社',
   },
-  total_other: '{{count}}人',
+  total_other: '{{count, number}}人',
   add: '人を追加する',
   import: 'ファイルを取り込む',
   attest: '移行の申告をする',

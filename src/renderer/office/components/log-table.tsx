@@ -12,7 +12,7 @@ import { Instant } from './day.tsx'
 function concerned(t: TFunction, row: LogRow): string {
   const first = row.people[0]
   if (!first) return row.peopleTotal > 0 ? t('common.people', { count: row.peopleTotal }) : ''
-  const name = `${first.name}（${first.code}）`
+  const name = t('common.who', first)
   return row.peopleTotal > 1 ? t('log.peopleMore', { name, count: row.peopleTotal - 1 }) : name
 }
 

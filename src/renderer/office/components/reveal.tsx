@@ -70,9 +70,7 @@ function Ask(props: RevealProps & { options: readonly TaskOption[] | null; faile
         <Text fw={700}>{t('reveal.people')}</Text>
         <ul className="mg-list">
           {props.people.map(({ id, code, name }) => (
-            <li key={id}>
-              {name}（{code}）
-            </li>
+            <li key={id}>{t('common.who', { name, code })}</li>
           ))}
         </ul>
       </div>

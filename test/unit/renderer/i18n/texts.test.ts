@@ -13,7 +13,7 @@ const leaves = (tree: Tree, path: string[] = []): [string, string][] =>
   )
 
 const placeholders = (text: string): string[] =>
-  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').toSorted()
+  [...text.matchAll(/\{\{(\w+)(?:, \w+)?\}\}/g)].map(([, name]) => name ?? '').toSorted()
 
 const japanese = new Map(leaves(ja))
 const english = new Map(leaves(en))
@@ -37,6 +37,10 @@ describe('texts', () => {
       const { t } = createTexts(language)
       expect(t('importing.done.added', { count: 3 })).not.toContain('{{')
     }
+  })
+
+  test('large counts are grouped', () => {
+    expect(createTexts('ja').t('common.people', { count: 10_043 })).toBe('10,043人')
   })
 
   test('English tells one from many', () => {

@@ -8,7 +8,7 @@ import { PersonCells } from './person-cells.tsx'
 
 const COLUMNS = ['select', 'code', 'name', 'birth', 'number', 'due'] as const
 const ROW_REM = 3.5
-const OVERSCAN = 12
+const OVERSCAN = 8
 
 const remPx = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
 

@@ -1,4 +1,5 @@
 import { Checkbox, UnstyledButton } from '@mantine/core'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonId } from '../../../../shared/ids.ts'
 import type { PersonRow } from '../../../../shared/model.ts'
@@ -6,8 +7,8 @@ import { Day } from '../../components/day.tsx'
 import { NumberChip } from '../../components/number-chip.tsx'
 import { TEST_IDS } from '../../test-ids.ts'
 
-/** The cells of one person. Only people whose number is held can be selected. */
-export function PersonCells(props: {
+/** The cells of one person. Only people whose number is held can be selected. Scrolling draws only new rows. */
+export const PersonCells = memo(function PersonCells(props: {
   person: PersonRow
   isSelected: boolean
   onToggle: (person: PersonRow) => void
@@ -48,4 +49,4 @@ export function PersonCells(props: {
       </td>
     </>
   )
-}
+})

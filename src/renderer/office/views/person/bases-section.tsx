@@ -62,9 +62,7 @@ export function BasesSection(props: { detail: PersonDetail; onPurge: () => void 
             <Table.Tbody>
               {bases.map((basis) => (
                 <Table.Tr key={`${basis.rule} ${basis.startedOn ?? ''}`}>
-                  <Table.Td>
-                    {basis.document[language]}（{basis.rule}）
-                  </Table.Td>
+                  <Table.Td>{t('common.who', { name: basis.document[language], code: basis.rule })}</Table.Td>
                   <Table.Td>{basis.article}</Table.Td>
                   <Table.Td>
                     <Day iso={basis.startedOn} />

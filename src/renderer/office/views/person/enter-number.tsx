@@ -27,9 +27,7 @@ export function EnterNumber(props: ActProps & { replace: boolean }) {
       destructive={props.replace}
       error={enter.error}
     >
-      <Text fw={700}>
-        {props.detail.person.name}（{props.detail.person.code}）
-      </Text>
+      <Text fw={700}>{t('common.who', props.detail.person)}</Text>
       <Text>{props.replace ? t('person.replace.lead') : t('enter.lead')}</Text>
       {props.replace ? (
         <Notice tone="warn">

@@ -57,9 +57,7 @@ export function MatchNumber(props: ActProps) {
       disabled={noneUsable}
       error={match.error}
     >
-      <Text fw={700}>
-        {props.detail.person.name}（{props.detail.person.code}）
-      </Text>
+      <Text fw={700}>{t('common.who', props.detail.person)}</Text>
       <Text>{t('match.lead')}</Text>
       {noneUsable ? <Notice tone="warn">{t('reveal.noneUsable')}</Notice> : null}
       <TaskChoice

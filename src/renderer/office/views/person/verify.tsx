@@ -53,9 +53,7 @@ export function Verify(props: ActProps) {
       busy={verify.isPending}
       error={verify.error}
     >
-      <Text fw={700}>
-        {props.detail.person.name}（{props.detail.person.code}）
-      </Text>
+      <Text fw={700}>{t('common.who', props.detail.person)}</Text>
       <Text>{t('verify.lead')}</Text>
       <NativeSelect
         label={t('verify.numberDoc')}

@@ -59,9 +59,7 @@ export function Confirm(props: {
         <Text>{t('purge.who')}</Text>
         <ul className="mg-list mg-who">
           {proposal.people.map(({ id, code, name }) => (
-            <li key={id}>
-              {name}（{code}）
-            </li>
+            <li key={id}>{t('common.who', { name, code })}</li>
           ))}
         </ul>
       </div>

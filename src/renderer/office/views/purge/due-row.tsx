@@ -17,9 +17,7 @@ export function DueRow(props: { entry: DuePerson; checked: boolean; onToggle: ()
       />
       <div>
         <div className="mg-due-line">
-          <span>
-            <strong>{person.name}</strong>（{person.code}）
-          </span>
+          <strong>{t('common.who', { name: person.name, code: person.code })}</strong>
           <span>
             {t('purge.dueDate')} <Day iso={due} />
           </span>

@@ -44,9 +44,7 @@ export function ProposalRow(props: { proposal: Proposal; onConfirm: () => void }
           <summary>{t('purge.who')}</summary>
           <ul className="mg-list mg-who">
             {people.map(({ id, code, name }) => (
-              <li key={id}>
-                {name}（{code}）
-              </li>
+              <li key={id}>{t('common.who', { name, code })}</li>
             ))}
           </ul>
         </details>

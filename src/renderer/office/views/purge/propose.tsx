@@ -34,9 +34,7 @@ export function Propose(props: { company: Company; people: readonly PersonRow[];
       <Text>{t('purge.proposeLead', { count: props.people.length })}</Text>
       <ul className="mg-list mg-who">
         {props.people.map(({ id, code, name }) => (
-          <li key={id}>
-            {name}（{code}）
-          </li>
+          <li key={id}>{t('common.who', { name, code })}</li>
         ))}
       </ul>
       <PlainField
