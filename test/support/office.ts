@@ -9,6 +9,7 @@ import { idBlob, newId } from '../../src/engine/store/ids.ts'
 import { setMeta } from '../../src/engine/store/meta.ts'
 import type { Call } from '../../src/shared/api.ts'
 import type { CompanyId, PersonId, UserId } from '../../src/shared/ids.ts'
+import type { JobName } from '../../src/shared/jobs.ts'
 import type { LogRow, PersonRow, Role, VaultRole } from '../../src/shared/model.ts'
 import {
   cleanUp,
@@ -25,6 +26,7 @@ import { type Keyring, keyedWorkers, newKeyring, newUserKeys, RIGHT, rosterEntry
 export interface Office {
   test: TestEngine
   readonly ring: Keyring
+  readonly hooks: Hooks
   readonly call: Call
   readonly script: Script
   readonly company: CompanyId
@@ -37,19 +39,52 @@ export interface Office {
   cleanUp(): void
 }
 
+/** Where a test may look at or come between the engine and its workers. */
+export interface Hooks {
+  /** Runs when a worker has answered a job, before the engine hears of it. */
+  afterJob: (name: JobName) => unknown
+  /** What the engine is told instead of the worker's answer. */
+  answer: (name: JobName, value: unknown) => unknown
+  /** Workers that were started and not killed. */
+  readonly alive: Set<string>
+}
+
 export interface OfficeOptions extends TestOptions {
   readonly role?: VaultRole
-  readonly wrapWorkers?: (workers: TestWorkers) => TestWorkers
+}
+
+function hooked(workers: TestWorkers, hooks: Hooks): TestWorkers {
+  let started = 0
+  const start: TestWorkers['start'] = async (spec, callbacks) => {
+    const link = await workers.start(spec, callbacks)
+    const token = `${spec.kind} ${started++}`
+    hooks.alive.add(token)
+    return {
+      ...link,
+      call: async (name, params) => {
+        const value = await link.call(name, params)
+        await hooks.afterJob(name)
+        return hooks.answer(name, value)
+      },
+      kill: () => {
+        hooks.alive.delete(token)
+        link.kill()
+      },
+    }
+  }
+  return { ...workers, start }
 }
 
 /** Makes one; unlocked, its company empty. */
 export async function makeOffice(options: OfficeOptions = {}): Promise<Office> {
   const ring = newKeyring()
-  const { role, wrapWorkers = (workers) => workers, ...rest } = options
-  const workers = (script: Script): TestWorkers => wrapWorkers(keyedWorkers(ring)(script))
+  const { role, ...rest } = options
+  const hooks: Hooks = { afterJob: () => undefined, answer: (_, value) => value, alive: new Set() }
+  const workers = (script: Script): TestWorkers => hooked(keyedWorkers(ring)(script), hooks)
   const office: { -readonly [K in keyof Office]: Office[K] } = {
     test: testEngine({ ...rest, workers }),
     ring,
+    hooks,
     call: (name, params) => office.test.call(name, params),
     get script() {
       return office.test.script
@@ -226,3 +261,32 @@ export const log = async (office: Office, company: CompanyId | null = office.com
 /** The newest lines as `action:outcome`. */
 export const actions = async (office: Office): Promise<string[]> =>
   (await log(office)).map((row) => `${row.action}:${row.outcome}`)
+
+/** Records an identity verification of a person's number. */
+export const verify = async (
+  office: Office,
+  code: string,
+  numberDoc = 'my-number-card',
+  identityDocs: string[] = [],
+  on: string | null = null,
+) =>
+  office.call('number.verify', {
+    company: office.company,
+    person: await idOf(office, code),
+    numberDoc,
+    identityDocs,
+    on,
+  })
+
+/** What a rejection carries as its code. */
+export const codeOf = (error: unknown): string => {
+  const { code } = error as { code?: unknown }
+  return typeof code === 'string' ? code : 'no code'
+}
+
+/** Runs surgery on a company's closed database and opens the office again. */
+export async function surgery(office: Office, work: (db: Db) => void): Promise<void> {
+  withCompanyDb(office, work)
+  office.restart()
+  await office.unlock()
+}

@@ -46,31 +46,9 @@ const code = async (work: () => Promise<unknown>): Promise<string> => {
 
 describe.skipIf(!mounting)('an office on a full disk (needs root to mount a small one)', () => {
   let office: Office
-  /** Called once when an office's keys were made. */
-  let afterKeys: () => void
   beforeEach(async () => {
     mountSmall(folder, 1500)
-    afterKeys = () => undefined
-    office = await makeOffice({
-      root: folder,
-      wrapWorkers: (workers) => ({
-        ...workers,
-        start: async (spec, callbacks) => {
-          const link = await workers.start(spec, callbacks)
-          return {
-            ...link,
-            call: async (name, params) => {
-              const answer = await link.call(name, params)
-              if (name === 'office.create') {
-                afterKeys()
-                afterKeys = () => undefined
-              }
-              return answer
-            },
-          }
-        },
-      }),
-    })
+    office = await makeOffice({ root: folder })
     await importPeople(
       office,
       [1, 2, 3].map((i) => ({ code: String(i), number: numberOf(i), joined: '2020-04-01' })),
@@ -136,7 +114,12 @@ describe.skipIf(!mounting)('an office on a full disk (needs root to mount a smal
       const kit = join(folder, 'second-kit.txt')
       const create = { place: join(folder, 'second') as never, name: 'x', user: 'y', kit: kit as never }
       if (when === 'before the keys are made') fill()
-      else afterKeys = fill
+      else {
+        office.hooks.afterJob = (name) => {
+          office.hooks.afterJob = () => undefined
+          if (name === 'office.create') fill()
+        }
+      }
       expect(await code(() => office.call('office.create', create))).toMatch(
         /NOT_WRITABLE|DISK_FULL|WRITE_FAILED/,
       )

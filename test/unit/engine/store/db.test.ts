@@ -64,7 +64,7 @@ describe('a connection', () => {
 
   it('refuses foreign-key violations', () => {
     run(db, 'CREATE TABLE u (t INTEGER REFERENCES t (a)) STRICT')
-    expect(() => run(db, 'INSERT INTO u VALUES (99)')).toThrow()
+    expect(() => run(db, 'INSERT INTO u VALUES (99)')).toThrow('FOREIGN KEY')
   })
 
   it('has no SQL function of ours that a schema could call', () => {
