@@ -8,6 +8,8 @@ export function guardSession(session: Session): void {
   })
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
+  // Switching it off alone still fetches the dictionary of the first language.
+  session.setSpellCheckerLanguages([])
   session.setSpellCheckerEnabled(false)
   session.on('will-download', refuse)
   session.webRequest.onBeforeRequest((details, answer) => {

@@ -1,11 +1,12 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, MessageChannelMain, type MessagePortMain } from 'electron'
+import { app, BrowserWindow, dialog, MessageChannelMain, type MessagePortMain, session } from 'electron'
 import { CHANNELS } from '../shared/channels.ts'
 import { startAutoLock } from './auto-lock.ts'
 import { type Broker, createBroker } from './broker.ts'
 import { createCoreLimiter } from './core-limit.ts'
 import { createDialogs } from './dialogs.ts'
+import { guardSession } from './guards.ts'
 import { forkHost } from './hosts.ts'
 import { applyPreferences, serveOfficePage } from './pages.ts'
 import { createPlaces } from './places.ts'
@@ -56,6 +57,8 @@ export function startShell(start: Start): void {
     preloads: join(start.built, 'preload'),
     files: { office: listFiles(renderer, 'office'), secure: listFiles(renderer, 'secure') },
   }
+  // No page uses it, but it exists.
+  guardSession(session.defaultSession)
   applyPreferences(preferences)
   const limiter = createCoreLimiter()
   const limitCores = (): void => {
