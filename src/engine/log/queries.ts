@@ -1,26 +1,22 @@
 import { toBase64 } from '../../crypto/bytes.ts'
 import type { CompanyId, IsoDate, PersonId, UserId } from '../../shared/ids.ts'
-import { all, type Db, each, one } from '../store/db.ts'
+import { type Db, each, one } from '../store/db.ts'
 import { idOf } from '../store/ids.ts'
 import { type LogLine, parseLine } from './line.ts'
+import type { HeadSignature } from './verify.ts'
 
 /** All lines in order, one after another. */
 export const logLines = (db: Db): IterableIterator<{ seq: number; line: string }> =>
   each(db, 'SELECT seq, line FROM log ORDER BY seq')
 
-/** All head signatures in order. */
-export const logSignatures = (
-  db: Db,
-): { seq: number; head: Uint8Array; actor: UserId; signature: Uint8Array }[] =>
-  all<{ seq: number; head: Uint8Array; actor: Uint8Array; signature: Uint8Array }>(
+/** All head signatures in order, one after another. */
+export function* logSignatures(db: Db): Generator<HeadSignature> {
+  const rows = each<{ seq: number; head: Uint8Array; actor: Uint8Array; signature: Uint8Array }>(
     db,
     'SELECT seq, head, actor, signature FROM log_signature ORDER BY seq',
-  ).map((row) => ({
-    seq: row.seq,
-    head: new Uint8Array(row.head),
-    actor: idOf<UserId>(row.actor),
-    signature: new Uint8Array(row.signature),
-  }))
+  )
+  for (const row of rows) yield { ...row, actor: idOf<UserId>(row.actor) }
+}
 
 export interface LogFilter {
   readonly person: PersonId | null
@@ -89,7 +85,7 @@ export interface ExportedLog {
 /** The parts of an export that come from the database; the office adds certificates and root. */
 export const exportLines = (db: Db): Pick<ExportedLog, 'lines' | 'signatures'> => ({
   lines: [...logLines(db)].map((row) => row.line),
-  signatures: logSignatures(db).map((row) => ({
+  signatures: [...logSignatures(db)].map((row) => ({
     seq: row.seq,
     head: toBase64(row.head),
     actor: row.actor,

@@ -6,13 +6,21 @@ import type { LogVerdict } from '../../shared/model.ts'
 import type { AnchorPoint } from './anchor.ts'
 import { parseLine } from './line.ts'
 
-/** A log as a reader sees it: from a database or from an export. */
+/** One transaction's signature, over the head after its last line. */
+export interface HeadSignature {
+  readonly seq: number
+  readonly head: Uint8Array
+  readonly actor: UserId
+  readonly signature: Uint8Array
+}
+
+/** A log as a reader sees it: from a database or from an export. Read once and in order, so that no log is too long to hold. */
 export interface LogSource {
   readonly officeId: OfficeId
   readonly logId: string
   readonly lines: Iterable<{ seq: number; line: string }>
   /** In the order of their lines. */
-  readonly signatures: readonly { seq: number; head: Uint8Array; actor: UserId; signature: Uint8Array }[]
+  readonly signatures: Iterable<HeadSignature>
   readonly signerPk: (user: UserId) => SignPk | null
   readonly anchor: AnchorPoint | null | 'not-used'
   readonly signerPinned: boolean
@@ -24,60 +32,55 @@ export interface LogSource {
  * told as missing and never as right.
  */
 export function verifyLog(source: LogSource, full: boolean): LogVerdict {
-  const { signatures } = source
-  /** The first signature that no line has reached yet: lines and signatures both come in order. */
-  let next = 0
+  const signatures = cursorOf(source.signatures)
   let head = genesis(source.officeId, source.logId)
   let seq = 0
   let checked = 0
+  let signedThrough = 0
   let anchorSeen =
     source.anchor !== 'not-used' && source.anchor?.seq === 0 && sameBytes(source.anchor.head, head)
   let problem: { code: string; line: number } | null = null
 
-  for (const { seq: stored, line } of source.lines) {
-    seq += 1
-    const parsed = parseLine(line)
-    if (stored !== seq || parsed?.seq !== seq) {
-      problem = { code: stored > seq ? 'line-missing' : 'line-malformed', line: seq }
-      break
-    }
-    head = nextHead(head, line)
-    const signature = signatures[next]
-    if (signature?.seq === seq) {
-      next += 1
-      if (!sameBytes(signature.head, head)) {
-        // Anything from behind the signature before may be the altered one.
-        problem = { code: 'line-altered', line: (signatures[next - 2]?.seq ?? 0) + 1 }
+  try {
+    for (const { seq: stored, line } of source.lines) {
+      seq += 1
+      const parsed = parseLine(line)
+      if (stored !== seq || parsed?.seq !== seq) {
+        problem = { code: stored > seq ? 'line-missing' : 'line-malformed', line: seq }
         break
       }
-      const endsRun = signatures[next]?.actor !== signature.actor
-      if (full || endsRun) {
-        checked += 1
-        const pk = source.signerPk(signature.actor)
-        const statement = {
-          officeId: source.officeId,
-          logId: source.logId,
-          seq,
-          head,
-          actor: signature.actor,
+      head = nextHead(head, line)
+      const signature = signatures.first()
+      if (signature?.seq === seq) {
+        signatures.pass()
+        if (!sameBytes(signature.head, head)) {
+          // Anything from behind the signature before may be the altered one.
+          problem = { code: 'line-altered', line: signedThrough + 1 }
+          break
         }
-        if (!pk || !headFits(statement, signature.signature, pk)) {
-          problem = { code: 'signature-bad', line: seq }
+        signedThrough = seq
+        const endsRun = signatures.first()?.actor !== signature.actor
+        if (full || endsRun) {
+          checked += 1
+          if (!isSigned(source, { ...signature, head })) {
+            problem = { code: 'signature-bad', line: seq }
+            break
+          }
+        }
+        if (parsed.actor !== signature.actor) {
+          problem = { code: 'actor-differs', line: seq }
           break
         }
       }
-      if (parsed.actor !== signature.actor) {
-        problem = { code: 'actor-differs', line: seq }
-        break
+      if (source.anchor !== 'not-used' && source.anchor?.seq === seq) {
+        anchorSeen = sameBytes(source.anchor.head, head)
       }
     }
-    if (source.anchor !== 'not-used' && source.anchor?.seq === seq) {
-      anchorSeen = sameBytes(source.anchor.head, head)
-    }
+    if (!problem && signatures.first()) problem = { code: 'line-missing', line: seq + 1 }
+  } finally {
+    signatures.close()
   }
-  const lastSigned = signatures.at(-1)?.seq ?? 0
-  if (!problem && next < signatures.length) problem = { code: 'line-missing', line: seq + 1 }
-  if (!problem && lastSigned !== seq) problem = { code: 'line-unsigned', line: lastSigned + 1 }
+  if (!problem && signedThrough !== seq) problem = { code: 'line-unsigned', line: signedThrough + 1 }
 
   const point = source.anchor === 'not-used' ? null : source.anchor
   const anchor = anchorWord(source.anchor, anchorSeen, seq)
@@ -94,6 +97,30 @@ export function verifyLog(source: LogSource, full: boolean): LogVerdict {
     problem: problem?.code ?? null,
     badLine: problem?.line ?? null,
     head: toHex(head),
+  }
+}
+
+function isSigned(source: LogSource, { signature, ...head }: HeadSignature): boolean {
+  const pk = source.signerPk(head.actor)
+  return pk !== null && headFits({ officeId: source.officeId, logId: source.logId, ...head }, signature, pk)
+}
+
+/** Walks through signatures with the first that no line has reached yet in sight. Must be closed: it may be a query. */
+function cursorOf(signatures: Iterable<HeadSignature>) {
+  const iterator = signatures[Symbol.iterator]()
+  const read = (): HeadSignature | null => {
+    const result: IteratorResult<HeadSignature, unknown> = iterator.next()
+    return result.done === true ? null : result.value
+  }
+  let first = read()
+  return {
+    first: () => first,
+    pass: () => {
+      first = read()
+    },
+    close: () => {
+      iterator.return?.()
+    },
   }
 }
 
