@@ -12,6 +12,7 @@ import {
   countVerificationAttempt,
   refuseVerificationTooSoon,
 } from './number/attempts.ts'
+import { endedVersions } from './number/ledger.ts'
 import { sealedRecords } from './number/table.ts'
 import { type Purpose, requireUsable } from './number/usable.ts'
 import type { OpenCompany, Session } from './office/session.ts'
@@ -57,6 +58,8 @@ function requireReady(session: Session, opened: OpenCompany): void {
   const states = [session.log.anchor().state, opened.log.anchor().state]
   if (states.includes('missing')) throw new VaultError('PURGE_STATE_UNKNOWN')
   opened.log.requireIntact()
+  // Read while the operator still has to type; after the derivation only newer lines are left.
+  endedVersions(opened.db)
   refuseVerificationTooSoon(opened.db, userIdOf(session), session.env.clock())
 }
 

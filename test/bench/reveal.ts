@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { sodium } from '../../src/crypto/sodium.ts'
 import { closeDb } from '../../src/engine/store/db.ts'
+import { fillLog } from './log-lines.ts'
 import { repeated, timesOf } from './measure.ts'
 import { plainAnchor, plainDb, plainLiner } from './plain.ts'
 import type { RevealResult } from './reveal-process.ts'
@@ -12,11 +13,13 @@ const PEOPLE = 100_000
 const RUNS = 20
 
 /**
- * A number of a company of 100,000 shown through real worker processes: from the end of the derivation until the list is
+ * A number of a company with 100,000 people and as many log lines shown through real worker processes: from the end of the derivation until the list is
  * closed. Floor: its three lines committed and anchored, and the AEAD calls. Also what the engine's process holds then.
  */
 export async function benchReveal(vaults: Vaults): Promise<Row[]> {
-  const { reveals, memory } = await inProcess(await vaults.copy(PEOPLE))
+  const root = await vaults.copy(PEOPLE)
+  await fillLog(root)
+  const { reveals, memory } = await inProcess(root)
   const db = plainDb(join(vaults.folder, 'reveal.db'))
   const anchor = plainAnchor(join(vaults.folder, 'reveal.anchor'))
   const line = plainLiner(db)
