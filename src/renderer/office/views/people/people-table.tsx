@@ -3,14 +3,13 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonId } from '../../../../shared/ids.ts'
 import type { PersonRow } from '../../../../shared/model.ts'
+import { usePreferences } from '../../state/preferences.tsx'
 import { TEST_IDS } from '../../test-ids.ts'
 import { PersonCells } from './person-cells.tsx'
 
 const COLUMNS = ['select', 'code', 'name', 'birth', 'number', 'due'] as const
-const ROW_REM = 3.5
+const ROW_PX = 56
 const OVERSCAN = 8
-
-const remPx = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
 
 /** Stands for the rows that are not drawn. */
 const Gap = ({ height }: { height: number }) =>
@@ -35,8 +34,9 @@ export function PeopleTable(props: {
   onOpen: (person: PersonId) => void
 }) {
   const { t } = useTranslation()
+  const { zoom } = usePreferences()
   const scroller = useRef<HTMLDivElement>(null)
-  const rowHeight = ROW_REM * remPx()
+  const rowHeight = (ROW_PX * zoom) / 100
   // oxlint-disable-next-line react/incompatible-library -- the compiler that this warns for is not used
   const virtual = useVirtualizer({
     count: props.total,
