@@ -12,8 +12,8 @@ export interface KitFacts {
 
 const sheet = (facts: KitFacts, code: string): string => `守り蔵 復旧用紙 / Mamorigura recovery kit
 
-事業所 Office      : ${facts.officeName}
-事業所ID Office id : ${facts.officeId}
+保管庫 Office      : ${facts.officeName}
+保管庫ID Office id : ${facts.officeId}
 責任者 Manager     : ${facts.userName}
 発行日 Issued on   : ${facts.issuedOn}
 
@@ -23,7 +23,7 @@ ${code
   ?.map((line) => `    ${line.replace(/-$/, '')}`)
   .join('\n')}
 
-この用紙があれば、起動パスワードと番号表示パスワードを忘れても事業所を開けます。
+この用紙があれば、起動パスワードと番号表示パスワードを忘れても保管庫を開けます。
 - 印刷して、パソコンとは別の鍵のかかる場所に保管してください。
 - 印刷したら、このファイルは削除してください。写真に撮らないでください。
 - この用紙を失くしたときは、新しい用紙を発行してください。

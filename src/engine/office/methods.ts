@@ -3,12 +3,13 @@ import { changed, companyOf, type Context, dropPending, type Methods, sessionOf 
 import type { Log } from '../log/log.ts'
 import { mayOpenNumbers } from '../roles.ts'
 import { one, run } from '../store/db.ts'
+import { VaultError } from '../../shared/errors.ts'
 import type { Check, OfficeState } from '../../shared/model.ts'
 import { addCompany, companyFileExists, holdsCompanyKey, listCompanies } from './companies.ts'
 import { createOffice } from './create.ts'
 import { officeFiles } from './files.ts'
 import { checkRoster } from './roster.ts'
-import { rolesOf, type Session, userIdOf } from './session.ts'
+import { rolesOf, rosterUser, type Session, userIdOf } from './session.ts'
 import { closeSession, selectOffice, unlockOffice } from './unlock.ts'
 
 /** What every listener may know of the office: which, who, and how its log is anchored. */
@@ -122,22 +123,23 @@ type Names =
 export const officeMethods = (context: Context): Methods<Names> => ({
   'office.state': () => officeState(context),
   'office.select': ({ place }) => {
+    // Looked at first: choosing a folder that is no office leaves the open one alone.
+    const selected = selectOffice(context.env.places(place))
     lock(context)
-    context.selected = selectOffice(context.env.places(place))
+    context.selected = selected
     return officeState(context)
   },
   'office.create': async ({ place, name, user, kit, training }) => {
-    lock(context)
     const { env } = context
-    return entered(
-      context,
-      await createOffice(env, { dir: env.places(place), name, user, kitPath: env.places(kit), training }),
-    )
+    const wanted = { dir: env.places(place), name, user, kitPath: env.places(kit), training }
+    lock(context)
+    return entered(context, await createOffice(env, wanted))
   },
   'office.unlock': async ({ user }) => {
-    lock(context)
     const { selected, env } = context
-    if (!selected) return officeState(context)
+    if (!selected) throw new VaultError('OFFICE_CLOSED')
+    rosterUser(selected.roster, user)
+    lock(context)
     return entered(context, await unlockOffice(env, selected, user))
   },
   'office.lock': () => {
@@ -166,7 +168,12 @@ export const officeMethods = (context: Context): Methods<Names> => ({
   },
   'office.policy': ({ listLimit: limit }) => {
     const session = sessionOf(context)
-    if (limit !== undefined) setListLimit(session, limit)
+    if (limit !== undefined) {
+      if (!rolesOf(session).includes('manager')) {
+        throw new VaultError('ROLE_REFUSED', { method: 'office.policy', needs: 'manager' })
+      }
+      setListLimit(session, limit)
+    }
     return { listLimit: listLimit(session) }
   },
   'company.list': () => ({ companies: listCompanies(sessionOf(context).db) }),

@@ -12,7 +12,7 @@ import { refusalFor } from '../number/usable.ts'
 import { noticeInForce, verificationsOf } from '../number/verifications.ts'
 import { type OpenCompany, type Session, userName } from '../office/session.ts'
 import { type Basis, defaultLastFiling, dueOf } from '../retention/due.ts'
-import { RULES } from '../retention/rules.ts'
+import { periodOfDocument, RULES } from '../retention/rules.ts'
 import { TASKS } from '../retention/tasks.ts'
 import { newId } from '../store/ids.ts'
 import { basesOf, insertEmployment, refreshDue, updateEmployment } from './bases.ts'
@@ -50,7 +50,8 @@ function basisView(basis: Basis): BasisView {
     startedOn: basis.kind === 'relation' ? basis.startedOn : null,
     endedOn: basis.kind === 'relation' ? basis.endedOn : null,
     lastFilingOn: basis.kind === 'relation' ? basis.lastFilingOn : basis.deadline,
-    keepThrough: null,
+    keepThrough:
+      rule && basis.kind === 'form' ? (periodOfDocument(rule, basis.deadline)?.keepThrough ?? null) : null,
   }
 }
 

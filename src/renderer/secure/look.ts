@@ -23,5 +23,6 @@ export function readLook(hash: string): Look {
 export function applyLook(root: HTMLElement, look: Look): void {
   root.lang = look.language
   root.dataset['contrast'] = look.theme === 'contrast' ? 'high' : 'normal'
+  root.dataset['size'] = look.zoom >= 150 ? 'large' : 'normal'
   root.style.fontSize = `${look.zoom}%`
 }

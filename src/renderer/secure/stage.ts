@@ -2,7 +2,10 @@ import { el } from './dom.ts'
 
 /** Where a number is drawn. There is no text of it anywhere: not in the document, its title or the accessibility tree. */
 export interface Stage {
-  readonly element: HTMLElement
+  /** The sheet for the number. */
+  readonly paper: HTMLElement
+  /** The place of the ring. */
+  readonly clock: HTMLElement
   /** Draws 12 ASCII digits in groups of four and the ring at full. The caller wipes the bytes. */
   readonly draw: (digits: Uint8Array) => void
   /** Draws the ring for what is left, from 1 to 0, with the whole seconds inside. */
@@ -16,8 +19,6 @@ const HEIGHT = 150
 const RING = 96
 const INK = '#10202c'
 const PAPER = '#ffffff'
-const LINE = '#23567e'
-const PALE = '#d5dfe7'
 const FACE = '"BIZ UDGothic", "Noto Sans Mono CJK JP", "DejaVu Sans Mono", ui-monospace, monospace'
 
 interface Sheet {
@@ -25,14 +26,18 @@ interface Sheet {
   readonly pen: CanvasRenderingContext2D | null
 }
 
-/** `willReadFrequently` keeps the pixels in this process instead of the one of the graphics card. */
-const createSheet = (width: number, height: number, name: string): Sheet => {
-  const scale = Math.max(1, window.devicePixelRatio)
+/**
+ * A canvas that fills its place, with as many pixels as the screen has there. `willReadFrequently` keeps them in this
+ * process instead of the one of the graphics card.
+ */
+const createSheet = (place: HTMLElement, width: number, height: number, name: string): Sheet => {
+  const scale = Math.max(1, (place.clientWidth / width) * window.devicePixelRatio)
   const canvas = el('canvas', { class: name, 'aria-hidden': 'true', 'data-testid': name })
   canvas.width = Math.round(width * scale)
   canvas.height = Math.round(height * scale)
   const pen = canvas.getContext('2d', { willReadFrequently: true })
   pen?.scale(scale, scale)
+  place.replaceChildren(canvas)
   return { canvas, pen }
 }
 
@@ -53,24 +58,23 @@ const drawDigits = (pen: CanvasRenderingContext2D, digits: Uint8Array): void => 
   }
 }
 
+/** In the text's own colour, because it stands on the page's ground. */
 const drawRing = (pen: CanvasRenderingContext2D, left: number, seconds: number): void => {
   const middle = RING / 2
+  const color = getComputedStyle(pen.canvas).color
+  const arc = (alpha: number, from: number, to: number): void => {
+    pen.globalAlpha = alpha
+    pen.beginPath()
+    pen.arc(middle, middle, middle - 6, from, to)
+    pen.stroke()
+  }
   pen.clearRect(0, 0, RING, RING)
-  pen.fillStyle = PAPER
-  pen.beginPath()
-  pen.arc(middle, middle, middle - 1, 0, 2 * Math.PI)
-  pen.fill()
   pen.lineWidth = 9
-  pen.strokeStyle = PALE
-  pen.beginPath()
-  pen.arc(middle, middle, middle - 8, 0, 2 * Math.PI)
-  pen.stroke()
-  pen.strokeStyle = LINE
-  pen.beginPath()
-  pen.arc(middle, middle, middle - 8, -Math.PI / 2, -Math.PI / 2 + 2 * Math.PI * left)
-  pen.stroke()
-  pen.fillStyle = INK
-  pen.font = `600 30px ${FACE}`
+  pen.strokeStyle = color
+  arc(0.2, 0, 2 * Math.PI)
+  arc(1, -Math.PI / 2, -Math.PI / 2 + 2 * Math.PI * left)
+  pen.fillStyle = color
+  pen.font = `600 32px ${FACE}`
   pen.textAlign = 'center'
   pen.textBaseline = 'middle'
   pen.fillText(String(seconds), middle, middle + 1)
@@ -78,7 +82,8 @@ const drawRing = (pen: CanvasRenderingContext2D, left: number, seconds: number):
 
 /** An empty stage. Its canvases exist only while a number is on it. */
 export function createStage(): Stage {
-  const element = el('div', { class: 'stage', 'aria-hidden': 'true', 'data-testid': 'stage' })
+  const paper = el('div', { class: 'stage', 'aria-hidden': 'true', 'data-testid': 'stage' })
+  const clock = el('div', { class: 'clock', 'aria-hidden': 'true' })
   let sheets: readonly Sheet[] = []
   const wipe = (): void => {
     for (const { canvas, pen } of sheets) {
@@ -87,17 +92,17 @@ export function createStage(): Stage {
       canvas.height = 0
     }
     sheets = []
-    element.replaceChildren()
+    paper.replaceChildren()
+    clock.replaceChildren()
   }
   return {
-    element,
+    paper,
+    clock,
     draw: (digits) => {
       wipe()
-      const paper = createSheet(WIDTH, HEIGHT, 'paper')
-      const ring = createSheet(RING, RING, 'ring')
-      sheets = [paper, ring]
-      if (paper.pen) drawDigits(paper.pen, digits)
-      element.replaceChildren(paper.canvas, ring.canvas)
+      const sheet = createSheet(paper, WIDTH, HEIGHT, 'paper')
+      sheets = [sheet, createSheet(clock, RING, RING, 'ring')]
+      if (sheet.pen) drawDigits(sheet.pen, digits)
     },
     ring: (left, seconds) => {
       const pen = sheets[1]?.pen

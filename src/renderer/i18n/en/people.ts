@@ -23,6 +23,10 @@ export const people: Translation<typeof jaPeople> = {
   import: 'Import a file',
   attest: 'Make the attestation',
   select: 'Select {{name}}',
+  overLimit_one:
+    'One verification shows {{count}} person at most. The responsible person sets this under Office.',
+  overLimit_other:
+    'One verification shows {{count}} people at most. The responsible person sets this under Office.',
   selected_one: '{{count}} person selected',
   selected_other: '{{count}} people selected',
   reveal: 'Show their numbers',

@@ -19,6 +19,7 @@ export const people = {
   import: 'ファイルを取り込む',
   attest: '移行の申告をする',
   select: '{{name}} を選ぶ',
+  overLimit_other: '一度の確認で表示できるのは{{count}}人までです。人数は責任者が「管理」の設定で決めます。',
   selected_other: '{{count}}人を選んでいます',
   reveal: '選んだ人の番号を表示する',
   clear: '選択をやめる',

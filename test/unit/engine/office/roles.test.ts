@@ -18,7 +18,7 @@ const MAY: { readonly [M in MethodName]: string } = {
   'office.users': 'MHISA',
   'office.doctor': 'MHISA',
   'office.declareAnchor': 'M',
-  'office.policy': 'M',
+  'office.policy': 'MHISA',
   'company.list': 'MHISA',
   'company.add': 'M',
   'home.summary': 'MHISA',
@@ -140,6 +140,18 @@ describe.each(ROLES)('%s', (role) => {
 
   it.each(open.filter((name) => !MAY[name].includes(LETTER[role])))('is refused %s', async (name) => {
     expect(await outcome(name)).toBe('ROLE_REFUSED')
+  })
+})
+
+describe('the policy', () => {
+  it('is read by everybody and set by a responsible person only', async () => {
+    await office.unlock(users.get('handler'))
+    await expect(office.call('office.policy', {})).resolves.toEqual({ listLimit: 1 })
+    await expect(office.call('office.policy', { listLimit: 20 })).rejects.toMatchObject({
+      code: 'ROLE_REFUSED',
+    })
+    await office.unlock(users.get('manager'))
+    await expect(office.call('office.policy', { listLimit: 20 })).resolves.toEqual({ listLimit: 20 })
   })
 })
 
