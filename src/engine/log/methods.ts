@@ -74,20 +74,32 @@ function exported(session: Session, log: Log): ExportedLog {
   }
 }
 
-/** Writes a new file, durable when it returns; never over another. Throws NOT_WRITABLE. */
-function writeNew(path: string, text: string): void {
-  let fd: number
+/** Makes a new file, never over another. Throws NOT_WRITABLE. */
+function openNew(path: string): number {
   try {
-    fd = openSync(path, 'wx', 0o600)
+    return openSync(path, 'wx', 0o600)
   } catch {
     throw new VaultError('NOT_WRITABLE', { part: 'export' })
   }
+}
+
+/**
+ * Writes the export, durable when it returns. Its own line comes before the first byte, so that the export holds it and nothing
+ * leaves without a line; an export that then fails is removed and has a line that says so. Throws NOT_WRITABLE.
+ */
+function exportTo(session: Session, log: Log, path: string): ExportedLog {
+  const fd = openNew(path)
+  const { seq } = log.position()
   try {
-    writeFileSync(fd, text)
+    log.act((add) => add({ action: 'log.export' }))
+    const content = exported(session, log)
+    writeFileSync(fd, `${JSON.stringify(content, null, 1)}\n`)
     fsyncSync(fd)
-  } catch {
+    return content
+  } catch (error) {
     rmSync(path, { force: true })
-    throw new VaultError('NOT_WRITABLE', { part: 'export' })
+    if (log.position().seq > seq) log.act((add) => add({ action: 'log.export', outcome: 'failed' }))
+    throw error instanceof VaultError ? error : new VaultError('NOT_WRITABLE', { part: 'export' })
   } finally {
     closeSync(fd)
   }
@@ -116,10 +128,7 @@ export const logMethods = (context: Context): Methods<'log.list' | 'log.verify' 
   'log.export': ({ company, file }) => {
     const session = sessionOf(context)
     const log = logOf(context, company)
-    // The export's own line comes first, so that the export holds it and nothing leaves without a line.
-    log.act((add) => add({ action: 'log.export' }))
-    const content = exported(session, log)
-    writeNew(context.env.places(file), `${JSON.stringify(content, null, 1)}\n`)
+    const content = exportTo(session, log, context.env.places(file))
     return {
       lines: content.lines.length,
       head: toHex(log.position().head),
