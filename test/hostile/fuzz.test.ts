@@ -158,11 +158,11 @@ describe.each(names.filter((name) => name !== 'office.lock'))('%s', (name) => {
       fc.asyncProperty(nasty, async (params) => {
         const { error } = await send(name, params)
         // some methods need no parameters: an empty object in whatever dress is right for them
-        if (error !== null) expect(error).toSatisfy(isOurs)
+        expect(error === null || isOurs(error)).toBe(true)
       }),
       { numRuns: 50 },
     )
-    if (!CHANGING.includes(name)) expect(await state()).toBe(before)
+    expect(CHANGING.includes(name) || (await state()) === before).toBe(true)
   })
 
   it('refuses an unknown key, and keys of every object’s prototype', async () => {
@@ -172,7 +172,7 @@ describe.each(names.filter((name) => name !== 'office.lock'))('%s', (name) => {
         JSON.stringify({ ...good()[name], [`${key}?`]: 1 }).replace(`"${key}?"`, `"${key}"`),
       )
       const { error } = await send(name, params)
-      expect(error, key).toMatchObject({ code: 'BAD_REQUEST' })
+      expect({ key, error }).toMatchObject({ key, error: { code: 'BAD_REQUEST' } })
     }
     expect(await state()).toBe(before)
   })
@@ -209,7 +209,7 @@ describe('a locked office', () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...names), nasty, async (name, params) => {
         const { error } = await send(name, params)
-        if (error !== null) expect(error).toSatisfy(isOurs)
+        expect(error === null || isOurs(error)).toBe(true)
       }),
       { numRuns: 200 },
     )
