@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { IsoDate } from '../../src/shared/ids.ts'
 import { expect, type RunningApp, test, windowOf } from './app.ts'
@@ -142,6 +143,49 @@ test('shows one number per key press on a canvas, and nothing of it can be read 
   await press(page, 'Escape')
   expect(await revealing).toEqual({ shown: 2, notShown: 1 })
   await expect.poll(() => windows(app)).toBe(1)
+})
+
+test('can be used with assistive technology: no finding of axe on any screen', async ({ app }) => {
+  const check = async (page: Page): Promise<void> => {
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  }
+  const { engine, created } = await beginOffice(app)
+  const first = await secure(app)
+  await first.getByTestId('passphrase').waitFor()
+  await check(first)
+  for (const field of ['passphrase', 'passphrase-again']) await typeSecret(first, field, PASSPHRASE)
+  for (const field of ['secret', 'secret-again']) await typeSecret(first, field, SECRET)
+  await created
+  const company = await engine.call('company.add', { name: '株式会社やまだ' })
+  const person = await engine.call('people.add', { company: company.id, code: '9001', name: '新人 太郎' })
+  const entering = engine.call('number.enter', { company: company.id, person: person.id })
+  const second = await secure(app)
+  await second.getByTestId('number').waitFor()
+  await check(second)
+  for (const field of ['number', 'number-again']) await typeSecret(second, field, '123456789018')
+  await entering
+  await engine.call('number.verify', {
+    company: company.id,
+    person: person.id,
+    numberDoc: 'my-number-card',
+    identityDocs: ['my-number-card'],
+  })
+  const revealing = engine.call('number.reveal', {
+    company: company.id,
+    people: [person.id],
+    purpose: PURPOSE,
+  })
+  const third = await secure(app)
+  await third.getByTestId('secret').waitFor()
+  await check(third)
+  await typeSecret(third, 'secret', SECRET)
+  await third.getByTestId('next').waitFor()
+  await press(third, 'Space')
+  await expect(third.getByTestId('person-0')).toHaveAttribute('data-state', 'showing')
+  await check(third)
+  await press(third, 'Escape')
+  await revealing
 })
 
 test('takes a number away after thirty seconds', async ({ app }) => {
