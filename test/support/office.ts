@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
 import { systemRandom } from '../../src/crypto/canonical.ts'
 import { asKey, openSealed, type PageKey } from '../../src/crypto/keys.ts'
 import { officeFiles } from '../../src/engine/office/files.ts'
@@ -75,22 +76,24 @@ function hooked(workers: TestWorkers, hooks: Hooks): TestWorkers {
   return { ...workers, start }
 }
 
-/** Makes one; unlocked, its company empty. */
-export async function makeOffice(options: OfficeOptions = {}): Promise<Office> {
-  const ring = newKeyring()
-  const { role, ...rest } = options
+type Open = { -readonly [K in keyof Office]: Office[K] }
+
+function officeOver(
+  ring: Keyring,
+  known: { company: CompanyId; manager: UserId },
+  options: TestOptions,
+): Open {
   const hooks: Hooks = { afterJob: () => undefined, answer: (_, value) => value, alive: new Set() }
   const workers = (script: Script): TestWorkers => hooked(keyedWorkers(ring)(script), hooks)
-  const office: { -readonly [K in keyof Office]: Office[K] } = {
-    test: testEngine({ ...rest, workers }),
+  const office: Open = {
+    test: testEngine({ ...options, workers }),
     ring,
     hooks,
     call: (name, params) => office.test.call(name, params),
     get script() {
       return office.test.script
     },
-    company: '' as CompanyId,
-    manager: '' as UserId,
+    ...known,
     restart: () => {
       office.test = office.test.restart()
     },
@@ -103,6 +106,13 @@ export async function makeOffice(options: OfficeOptions = {}): Promise<Office> {
   }
   office.script.passphrase = RIGHT.passphrase
   office.script.secret = RIGHT.secret
+  return office
+}
+
+/** Makes one; unlocked, its company empty. */
+export async function makeOffice(options: OfficeOptions = {}): Promise<Office> {
+  const { role, ...rest } = options
+  const office = officeOver(newKeyring(), { company: '' as CompanyId, manager: '' as UserId }, rest)
   const state = await office.call('office.create', {
     place: place(office.test.dir),
     name: '見本事務所',
@@ -112,6 +122,21 @@ export async function makeOffice(options: OfficeOptions = {}): Promise<Office> {
   office.manager = state.user?.id as UserId
   office.company = (await office.call('company.add', { name: '見本商事', role: role ?? 'B' })).id
   return office
+}
+
+/** What another process needs to open the same office with keys. */
+export const handOver = ({ ring, company, manager, test }: Office): Buffer =>
+  serialize({ ring, company, manager, root: test.root })
+
+/** The same office in another process, still locked. */
+export function takeOver(handed: Uint8Array): Office {
+  const { ring, company, manager, root } = deserialize(handed) as {
+    ring: Keyring
+    company: CompanyId
+    manager: UserId
+    root: string
+  }
+  return officeOver(ring, { company, manager }, { root })
 }
 
 /**
