@@ -30,7 +30,7 @@ async function electronStart() {
   const places = readablePlaces(electron.executable)
   const [command, args] = asNobody(places.executable, [])
   const env = { ...nobodysEnvironment(folder), DISPLAY: screen?.display }
-  return { start: { command: [command, ...args], env, root: places.root, folder }, stop: stopAll(places) }
+  return { start: { command: [command].concat(args), env, root: places.root, folder }, stop: stopAll(places) }
 }
 
 try {
