@@ -198,10 +198,7 @@ export function destroyNumber(
     idBlob(person),
     version,
   )
-  run(
-    db,
-    `UPDATE batch SET sealed_key = NULL WHERE id = ? AND NOT EXISTS (SELECT 1 FROM number WHERE batch = ? AND state = 'held')`,
-    idBlob(facts.batch),
-    idBlob(facts.batch),
-  )
+  // Asked first: an UPDATE reads the whole row, whose members are 2 MB for an import of 100,000, before its own condition.
+  const held = one(db, `SELECT 1 FROM number WHERE batch = ? AND state = 'held' LIMIT 1`, idBlob(facts.batch))
+  if (held === undefined) run(db, 'UPDATE batch SET sealed_key = NULL WHERE id = ?', idBlob(facts.batch))
 }
