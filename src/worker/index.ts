@@ -23,6 +23,13 @@ export function serveWorker({ enginePort, operator }: { enginePort: Port; operat
   let opened: Opened | null = null
   let listSk: Uint8Array | null = null
 
+  /** The opened keys, for one act: a second one needs the operator again. */
+  const use = (): Opened => {
+    const keys = need(opened)
+    opened = null
+    return keys
+  }
+
   const table: JobTable = {
     'office.create': (params) => createOfficeKeys(params, operator),
     unlock: (params) => unlock(params, operator, engine),
@@ -40,8 +47,8 @@ export function serveWorker({ enginePort, operator }: { enginePort: Port; operat
       opened = result.opened
       return result.answer
     },
-    'verify.reseal': (params) => resealRecords(params, need(opened)),
-    'verify.match': (params) => matchRecord(params, need(opened), operator),
+    'verify.reseal': (params) => resealRecords(params, use()),
+    'verify.match': (params) => matchRecord(params, use(), operator),
     'list.prepare': () => {
       const pair = prepareList()
       listSk = pair.sk

@@ -210,6 +210,7 @@ export const keyedWorkers =
             officeId: params.officeId,
             companyId: params.companyId,
             keys: found,
+            act: params.screen.act,
             size: params.screen.people.length,
           }
           return { answers }

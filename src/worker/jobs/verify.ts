@@ -16,7 +16,8 @@ export interface Opened {
   readonly officeId: JobParams<'verify.open'>['officeId']
   readonly companyId: JobParams<'verify.open'>['companyId']
   readonly keys: ReadonlyMap<number, NumberSk>
-  /** How many people stood on the screen when the secret was typed. */
+  /** What stood on the screen when the secret was typed: the act, and how many people. */
+  readonly act: JobParams<'verify.open'>['screen']['act']
   readonly size: number
 }
 
@@ -53,10 +54,19 @@ export async function openKeys(
       officeId: params.officeId,
       companyId: params.companyId,
       keys,
+      act: params.screen.act,
       size: params.screen.people.length,
     },
     answer: { answers },
   }
+}
+
+/**
+ * The operator agreed to one act for so many people. Whoever asks for another act or for more is refused, whatever it says:
+ * a confirmed purge opens no number at all. Throws NOT_GRANTED.
+ */
+function requireAgreed(opened: Opened, act: Opened['act'], count: number): void {
+  if (opened.act !== act || count > opened.size) throw new VaultError('NOT_GRANTED')
 }
 
 /** The digits of one record; the batch key is opened with the number key of its generation. */
@@ -83,6 +93,7 @@ export function resealRecords(
   params: JobParams<'verify.reseal'>,
   opened: Opened,
 ): JobResult<'verify.reseal'> {
+  requireAgreed(opened, 'reveal', params.records.length)
   const sealed = params.records.map((record, index) => {
     const digits = openRecord(opened, params.batches, record)
     const result = resealForList(digits, index)
@@ -101,6 +112,7 @@ export async function matchRecord(
   opened: Opened,
   operator: Operator,
 ): Promise<JobResult<'verify.match'>> {
+  requireAgreed(opened, 'match', 1)
   const candidate = await askUntil(operator, async (error) => {
     const typed = await operator.ask('screen.match', { company: params.company, person: params.who, error })
     return readTyped(typed.number)
