@@ -6,6 +6,8 @@ import { SCHEME } from './scheme.ts'
 import { startShell } from './shell.ts'
 import { defaultStateDir } from './state-dir.ts'
 
+const UNEXPECTED = 70
+
 // Before `ready`, synchronously: later the scheme cannot be registered any more.
 protocol.registerSchemesAsPrivileged([
   { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: false } },
@@ -17,6 +19,12 @@ app.commandLine.appendSwitch('no-proxy-server')
 app.commandLine.appendSwitch('disable-background-networking')
 app.commandLine.appendSwitch('disable-component-update')
 app.commandLine.appendSwitch('disable-breakpad')
+
+// Electron would show the error's text and carry on in an unknown state. Main holds nothing secret, so its stack may be told.
+process.on('uncaughtException', (error) => {
+  console.error(error)
+  app.exit(UNEXPECTED)
+})
 
 app.on('web-contents-created', (_event, contents) => {
   guardContents(contents)

@@ -67,7 +67,8 @@ export function startShell(start: Start): void {
 
   const window: BrowserWindow = openMainWindow(parts)
   const post = (name: 'port' | 'locked', ports: MessagePortMain[] = []): void => {
-    if (!window.isDestroyed()) window.webContents.postMessage(CHANNELS[name], null, ports)
+    if (window.isDestroyed() || window.webContents.isCrashed()) return
+    window.webContents.postMessage(CHANNELS[name], null, ports)
   }
   const places = createPlaces((place) => {
     broker.tell({ t: 'place', ...place })
@@ -120,7 +121,10 @@ export function startShell(start: Start): void {
   window.webContents.on('render-process-gone', () => {
     if (window.isDestroyed()) return
     broker.lock('page')
-    window.webContents.reload()
+    // From within its own event a reload never ends.
+    setImmediate(() => {
+      if (!window.isDestroyed()) window.webContents.reload()
+    })
   })
   app.on('second-instance', () => {
     if (window.isDestroyed()) return
