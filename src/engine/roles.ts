@@ -49,10 +49,16 @@ export const PERMITTED: { readonly [M in MethodName]: readonly Role[] | 'closed'
   'log.export': ['manager', 'auditor'],
 }
 
+/** Whether one of a user's roles may call the method. */
+export function mayCall(method: MethodName, roles: readonly Role[]): boolean {
+  const permitted = PERMITTED[method]
+  return permitted === 'closed' || roles.some((role) => permitted.includes(role))
+}
+
 /** Throws ROLE_REFUSED when none of a user's roles may call the method. */
 export function requireRole(method: MethodName, roles: readonly Role[]): void {
   const permitted = PERMITTED[method]
-  if (permitted === 'closed' || roles.some((role) => permitted.includes(role))) return
+  if (permitted === 'closed' || mayCall(method, roles)) return
   throw new VaultError('ROLE_REFUSED', { method, needs: permitted.join(',') })
 }
 

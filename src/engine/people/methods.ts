@@ -1,6 +1,6 @@
 import { VaultError } from '../../shared/errors.ts'
 import type { IsoDate, PersonId } from '../../shared/ids.ts'
-import type { BasisView, PersonDetail } from '../../shared/model.ts'
+import type { BasisView, LogRow, PersonDetail } from '../../shared/model.ts'
 import { containsTwelveDigits } from '../../shared/my-number.ts'
 import { changedPerson, companyOf, type Context, type Methods, requirePerson, sessionOf } from '../context.ts'
 import { today } from '../env.ts'
@@ -10,10 +10,12 @@ import { queryLog } from '../log/queries.ts'
 import { numberFacts } from '../number/table.ts'
 import { refusalFor } from '../number/usable.ts'
 import { noticeInForce, verificationsOf } from '../number/verifications.ts'
-import { type OpenCompany, type Session, userName } from '../office/session.ts'
+import { type OpenCompany, rolesOf, type Session, userName } from '../office/session.ts'
 import { type Basis, defaultLastFiling, dueOf } from '../retention/due.ts'
 import { periodOfDocument, RULES } from '../retention/rules.ts'
 import { TASKS } from '../retention/tasks.ts'
+import { mayCall } from '../roles.ts'
+import type { Db } from '../store/db.ts'
 import { newId } from '../store/ids.ts'
 import { basesOf, insertEmployment, refreshDue, updateEmployment } from './bases.ts'
 import { datesFit } from './dates.ts'
@@ -61,11 +63,6 @@ export function personDetail(session: Session, opened: OpenCompany, person: Pers
   const facts = person.version > 0 ? numberFacts(db, person.id, person.version) : null
   const bases = basesOf(db, person.id)
   const notice = noticeInForce(db)
-  const log = queryLog(
-    db,
-    { person: person.id, actor: null, action: null, from: null, to: null },
-    { offset: 0, limit: LOG_LINES_SHOWN },
-  )
   return {
     person: personRow(person),
     bases: bases.map(basisView),
@@ -86,8 +83,15 @@ export function personDetail(session: Session, opened: OpenCompany, person: Pers
     numberRecordedAt: facts?.recordedAt ?? null,
     numberSource: facts?.source ?? null,
     purgedAt: facts?.state === 'purged' ? facts.endedAt : null,
-    log: log.lines.map((line) => logRow(session.roster, db, line)),
+    // Who may not read the log does not read it here either.
+    log: mayCall('log.list', rolesOf(session)) ? newestLines(session, db, person) : [],
   }
+}
+
+function newestLines(session: Session, db: Db, person: Person): LogRow[] {
+  const filter = { person: person.id, actor: null, action: null, from: null, to: null }
+  const { lines } = queryLog(db, filter, { offset: 0, limit: LOG_LINES_SHOWN })
+  return lines.map((line) => logRow(session.roster, db, line))
 }
 
 /** As the reader of files takes it: a letter in it, at most 100 code units, nothing that hides or has no bytes. */

@@ -169,6 +169,23 @@ describe('a responsible person without a grant of one company', () => {
   })
 })
 
+describe('the log on a person’s page', () => {
+  it.each(ROLES)('is shown to %s exactly when the role may read the log', async (role) => {
+    await office.unlock(users.get(role))
+    const { company } = office
+    const found = await office.call('people.list', { company })
+    const person = found.people[0]?.id ?? (await addOne()).id
+    await office.unlock(users.get(role))
+    const detail = await office.call('people.show', { company, person })
+    expect(detail.log.length > 0).toBe(MAY['log.list'].includes(LETTER[role]))
+  })
+
+  const addOne = async () => {
+    await office.unlock()
+    return office.call('people.add', { company: office.company, code: '1', name: '佐藤' })
+  }
+})
+
 describe('without a session', () => {
   it.each(Object.keys(MAY).filter((name) => !CLOSED.includes(name)) as MethodName[])(
     'refuses %s',
