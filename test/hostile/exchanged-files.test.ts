@@ -1,8 +1,19 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { signPair } from '../../src/crypto/keys.ts'
 import { officeFiles } from '../../src/engine/office/files.ts'
+import { all } from '../../src/engine/store/db.ts'
+import { setMeta } from '../../src/engine/store/meta.ts'
 import { numberOf } from '../support/numbers.ts'
-import { addUsers, importPeople, leave, makeOffice, type Office } from '../support/office.ts'
+import {
+  addUsers,
+  importPeople,
+  leave,
+  makeOffice,
+  type Office,
+  withCompanyDb,
+  withOfficeDb,
+} from '../support/office.ts'
 
 /** Files of an office that somebody edited, exchanged or put back, without any key. */
 let office: Office
@@ -133,5 +144,79 @@ describe('files that were exchanged', () => {
     expect(existsSync(path)).toBe(false)
     const { checks } = await office.call('office.doctor', {})
     expect(checks.find(({ id }) => id === 'companies')?.ok).toBe(false)
+  })
+})
+
+describe('databases that were edited with their key', () => {
+  const home = () => office.call('home.summary', { company: office.company })
+
+  it.each([
+    ['a trigger', 'CREATE TRIGGER t AFTER INSERT ON log BEGIN DELETE FROM sealed; END'],
+    ['a view', 'CREATE VIEW v AS SELECT * FROM person'],
+    ['another table', 'CREATE TABLE t (a)'],
+  ])('%s planted in a company is found when it is opened, and nothing runs', async (_, sql) => {
+    withCompanyDb(office, (db) => db.exec(sql))
+    office.restart()
+    await office.unlock()
+    await expect(home()).rejects.toMatchObject({ code: 'OFFICE_TAMPERED', params: { part: 'schema' } })
+    withCompanyDb(office, (db) => {
+      expect(all(db, 'SELECT 1 FROM sealed')).toHaveLength(1)
+    })
+  })
+
+  it('a trigger planted in office.db is found before anybody is let in', async () => {
+    withOfficeDb(office, (db) =>
+      db.exec('CREATE TRIGGER t AFTER INSERT ON log BEGIN DELETE FROM policy; END'),
+    )
+    const lines = withOfficeDb(office, (db) => all(db, 'SELECT 1 FROM log').length)
+    office.restart()
+    await expect(office.unlock()).rejects.toMatchObject({
+      code: 'OFFICE_TAMPERED',
+      params: { part: 'schema' },
+    })
+    expect(withOfficeDb(office, (db) => all(db, 'SELECT 1 FROM log').length)).toBe(lines)
+  })
+
+  it('a company’s database that says it is another’s is refused', async () => {
+    withCompanyDb(office, (db) => setMeta(db, 'company', 'e'.repeat(32)))
+    office.restart()
+    await office.unlock()
+    await expect(home()).rejects.toMatchObject({ code: 'OFFICE_TAMPERED', params: { part: 'company id' } })
+  })
+
+  it('an office.db that says it is another’s is refused', async () => {
+    withOfficeDb(office, (db) => setMeta(db, 'office', 'e'.repeat(32)))
+    office.restart()
+    await expect(office.unlock()).rejects.toMatchObject({
+      code: 'OFFICE_TAMPERED',
+      params: { part: 'office id' },
+    })
+  })
+
+  it('another roster inside office.db is refused', async () => {
+    withOfficeDb(office, (db) => {
+      db.exec(`UPDATE meta SET value = replace(value, '"revision": 1', '"revision": 9') WHERE key = 'roster'`)
+    })
+    office.restart()
+    await expect(office.unlock()).rejects.toMatchObject({ code: 'OFFICE_TAMPERED' })
+  })
+})
+
+describe('a slot that holds other keys than the roster says', () => {
+  it('of another root is refused: the root is pinned where only the passphrase reaches', async () => {
+    office.restart()
+    office.ring.root = signPair()
+    await expect(office.unlock()).rejects.toMatchObject({ code: 'OFFICE_TAMPERED', params: { part: 'root' } })
+  })
+
+  it('of another signing key than the certificate’s is refused', async () => {
+    const keys = office.ring.users.get(office.manager)
+    if (!keys) throw new Error('no keys')
+    office.restart()
+    office.ring.users.set(office.manager, { ...keys, signing: signPair() })
+    await expect(office.unlock()).rejects.toMatchObject({
+      code: 'OFFICE_TAMPERED',
+      params: { part: 'certificate' },
+    })
   })
 })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { systemRandom } from '../../src/crypto/canonical.ts'
-import { boxPair, sealTo, signPair } from '../../src/crypto/keys.ts'
-import { newBatchKey, sealNumber, signBatch } from '../../src/crypto/number-box.ts'
+import { asKey, boxPair, type NumberSk, openSealed, sealTo, signPair } from '../../src/crypto/keys.ts'
+import { newBatchKey, openBatchKey, sealNumber, signBatch } from '../../src/crypto/number-box.ts'
 import { type Db, one, run } from '../../src/engine/store/db.ts'
 import { idBlob } from '../../src/engine/store/ids.ts'
 import type { BatchId, OfficeId, PersonId } from '../../src/shared/ids.ts'
@@ -137,6 +137,39 @@ describe('a batch', () => {
   ])('with another value for %s is refused', async (_, change) => {
     await surgery(office, (db) => run(db, `UPDATE batch SET ${change}`))
     expect(await refused()).toBe('RECORD_TAMPERED')
+  })
+
+  it('does not vouch for somebody who was no member when it was signed, even under its own key', async () => {
+    const { office: facts } = await office.call('office.state', {})
+    const verifySk = office.ring.users.get(office.manager)?.verification.sk ?? new Uint8Array(32)
+    await surgery(office, (db) => {
+      const wrap = one<{ sealed: Uint8Array }>(
+        db,
+        'SELECT sealed FROM number_wrap WHERE holder = ?',
+        idBlob(office.manager),
+      )
+      const nPriv = openSealed(new Uint8Array(wrap?.sealed ?? []), verifySk)
+      // the batch of persons 1 to 3; person 4 came by another one
+      const batch = one<{ id: Uint8Array; sealed_key: Uint8Array }>(
+        db,
+        'SELECT id, sealed_key FROM batch WHERE id = (SELECT batch FROM number WHERE person = ?)',
+        person(1),
+      )
+      if (!nPriv || !batch) throw new Error('no key')
+      const key = openBatchKey(new Uint8Array(batch.sealed_key), asKey<NumberSk>(nPriv))
+      const place = {
+        officeId: facts?.id as OfficeId,
+        companyId: office.company,
+        person: people[3] as PersonId,
+        version: 1,
+        batch: Buffer.from(batch.id).toString('hex') as BatchId,
+        generation: 1,
+      }
+      const box = sealNumber(key, place, 0, new TextEncoder().encode(numberOf(99)))
+      run(db, 'UPDATE sealed SET box = ? WHERE person = ?', box, person(4))
+      run(db, 'UPDATE number SET batch = ?, position = 0 WHERE person = ?', batch.id, person(4))
+    })
+    expect(await refused('4')).toBe('RECORD_TAMPERED')
   })
 
   /** A number planted with everything right but the signature: the public key is no secret. */

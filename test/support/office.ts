@@ -12,6 +12,7 @@ import type { Call } from '../../src/shared/api.ts'
 import type { CompanyId, PersonId, UserId } from '../../src/shared/ids.ts'
 import type { JobName } from '../../src/shared/jobs.ts'
 import type { LogRow, PersonRow, Role, VaultRole } from '../../src/shared/model.ts'
+import type { PeerHandlers } from '../../src/shared/rpc.ts'
 import {
   cleanUp,
   place,
@@ -48,6 +49,8 @@ export interface Hooks {
   answer: (name: JobName, value: unknown) => unknown
   /** Workers that were started and not killed. */
   readonly alive: Set<string>
+  /** What the newest worker of a kind may call on the engine. */
+  readonly callbacks: Map<string, PeerHandlers>
 }
 
 export interface OfficeOptions extends TestOptions {
@@ -59,6 +62,7 @@ function hooked(workers: TestWorkers, hooks: Hooks): TestWorkers {
   const start: TestWorkers['start'] = async (spec, callbacks) => {
     const link = await workers.start(spec, callbacks)
     const token = `${spec.kind} ${started++}`
+    hooks.callbacks.set(spec.kind, callbacks)
     hooks.alive.add(token)
     return {
       ...link,
@@ -83,7 +87,12 @@ function officeOver(
   known: { company: CompanyId; manager: UserId },
   options: TestOptions,
 ): Open {
-  const hooks: Hooks = { afterJob: () => undefined, answer: (_, value) => value, alive: new Set() }
+  const hooks: Hooks = {
+    afterJob: () => undefined,
+    answer: (_, value) => value,
+    alive: new Set(),
+    callbacks: new Map(),
+  }
   const workers = (script: Script): TestWorkers => hooked(keyedWorkers(ring)(script), hooks)
   const office: Open = {
     test: testEngine({ ...options, workers }),

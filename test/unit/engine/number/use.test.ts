@@ -195,7 +195,10 @@ describe('what changes while the secret is typed', () => {
     meanwhile(() => enter(office, '1', numberOf(2), true))
     await expect(reveal(office, ['1'])).rejects.toMatchObject({ code: 'NUMBER_NOT_HELD' })
     expect(office.script.shown).toEqual([])
-    expect((await log(office))[0]).toMatchObject({ action: 'reveal.closed', outcome: 'NUMBER_NOT_HELD' })
+    const lines = await log(office)
+    expect(lines[0]).toMatchObject({ action: 'reveal.closed', outcome: 'NUMBER_NOT_HELD' })
+    // refused before anything was granted
+    expect(lines.map((row) => row.action)).not.toContain('reveal.granted')
   })
 
   it('is looked at again: an office that was locked shows nothing', async () => {
@@ -242,5 +245,50 @@ describe('a worker that lies', () => {
     await expect(reveal(office, ['1'])).rejects.toThrow(/^(WRONG_SECRET|WORKER_FAILED)$/)
     expect(office.script.shown).toEqual([])
     expect((await log(office)).map((row) => row.action)).not.toContain('reveal.granted')
+  })
+
+  it('that shows a list is given each box once, nothing beyond the list, and nothing after its end', async () => {
+    const ask = (params: unknown): string => {
+      try {
+        office.hooks.callbacks.get('list')?.get('list.shown')?.(params)
+        return 'given'
+      } catch (error) {
+        return codeOf(error)
+      }
+    }
+    const answers: string[] = []
+    office.script.beforeShow = () => {
+      for (const params of [
+        { index: 1 },
+        { index: -1 },
+        { index: 0.5 },
+        {},
+        null,
+        { index: 0 },
+        { index: 0 },
+      ]) {
+        answers.push(ask(params))
+      }
+    }
+    // the engine gave box 0 above, so the real worker is refused
+    await expect(reveal(office, ['1'])).rejects.toMatchObject({ code: 'NOT_GRANTED' })
+    expect(answers).toEqual([...Array.from({ length: 5 }, () => 'NOT_GRANTED'), 'given', 'NOT_GRANTED'])
+    expect(ask({ index: 0 })).toBe('NOT_GRANTED')
+    expect((await log(office)).filter((row) => row.action === 'reveal.shown')).toHaveLength(1)
+  })
+
+  it('that shows a list is given nothing before the proof was looked at', async () => {
+    let early = ''
+    office.hooks.afterJob = (name) => {
+      if (name !== 'verify.open') return
+      try {
+        office.hooks.callbacks.get('list')?.get('list.shown')?.({ index: 0 })
+        early = 'given'
+      } catch (error) {
+        early = codeOf(error)
+      }
+    }
+    await expect(reveal(office, ['1'])).resolves.toEqual([numberOf(1)])
+    expect(early).toBe('NOT_GRANTED')
   })
 })

@@ -113,6 +113,20 @@ describe('after a purge', () => {
     expect(after.keys[0]).toHaveLength(80)
   })
 
+  it('no page is left free in the file', async () => {
+    await importPeople(
+      office,
+      Array.from({ length: 400 }, (_, i) => ({
+        code: `N${i}`,
+        number: numberOf(100 + i),
+        left: '2024-03-31',
+      })),
+    )
+    await confirm((await propose(null)).id)
+    const free = withCompanyDb(office, (db) => one(db, 'PRAGMA freelist_count'))
+    expect(free).toEqual({ freelist_count: 0 })
+  })
+
   it('no WAL with old pages lies beside it', async () => {
     await due('1')
     await confirm((await propose(['1'])).id)

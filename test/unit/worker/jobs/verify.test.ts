@@ -18,9 +18,11 @@ import { sealVerificationSlot } from '../../../../src/crypto/slot.ts'
 import { newId } from '../../../../src/engine/store/ids.ts'
 import type { BatchId, CompanyId, OfficeId, PersonId, UserId } from '../../../../src/shared/ids.ts'
 import type { JobParams, Slot } from '../../../../src/shared/jobs.ts'
+import { createPeer } from '../../../../src/shared/rpc.ts'
 import type { EngineCalls } from '../../../../src/worker/engine-calls.ts'
+import { serveWorker } from '../../../../src/worker/index.ts'
 import { matchRecord, type Opened, openKeys, resealRecords } from '../../../../src/worker/jobs/verify.ts'
-import { newScript, scriptedOperator, type Script } from '../../../support/engine.ts'
+import { newScript, portPair, scriptedOperator, type Script } from '../../../support/engine.ts'
 import { numberOf } from '../../../support/numbers.ts'
 
 const ids = {
@@ -221,5 +223,18 @@ describe('what the opened keys may be used for', () => {
     expect(() => reseal({ ...opened('reveal'), companyId: newId<CompanyId>(systemRandom) })).toThrow(
       'RECORD_TAMPERED',
     )
+  })
+
+  it('is used once: a second act needs the operator again', async () => {
+    const [engineEnd, workerEnd] = portPair()
+    serveWorker({ enginePort: workerEnd, operator: scriptedOperator({ ...newScript(), secret: SECRET }) })
+    const peer = createPeer(engineEnd, new Map([['attempt', () => ({})]]))
+    await peer.call('verify.open', params().params)
+    const asked = { batches, records: [record], listPk: list.pk }
+    await expect(peer.call('verify.reseal', asked)).resolves.toMatchObject({
+      boxes: [expect.any(Uint8Array)],
+    })
+    await expect(peer.call('verify.reseal', asked)).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    peer.close()
   })
 })
