@@ -50,8 +50,9 @@ export type Label =
 
 /** SHA-256 (FIPS 180-4), 32 bytes. A text is hashed as its UTF-8 bytes; throws RangeError when it has none. */
 export const sha256 = (...parts: readonly (Uint8Array | string)[]): Uint8Array => {
-  const bytes = concatAll(parts.map((part) => (typeof part === 'string' ? utf8(part) : part)))
-  return new Uint8Array(hash('sha256', bytes, 'buffer'))
+  const bytes = parts.map((part) => (typeof part === 'string' ? utf8(part) : part))
+  const [whole = new Uint8Array(0), ...others] = bytes
+  return new Uint8Array(hash('sha256', others.length > 0 ? concatAll(bytes) : whole, 'buffer'))
 }
 
 /** Where random bytes come from; tests may give their own. */
