@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmdirSync } from 'node:fs'
 
 /** Small file systems for tests that fill or freeze one. Only root may mount: elsewhere those tests are shown as skipped. */
 const run = (...command: readonly [string, ...string[]]): boolean =>
@@ -16,13 +16,19 @@ export function mountSmall(folder: string, kib: number): boolean {
 export const remount = (folder: string, mode: 'ro' | 'rw'): boolean =>
   run('mount', '-o', `remount,${mode}`, folder)
 
+/** Takes the file system away and then its empty folder. Does nothing to a folder that still holds something. */
 export const unmount = (folder: string): void => {
   run('umount', folder)
+  try {
+    rmdirSync(folder)
+  } catch {
+    // still mounted: rather a folder too many than a file lost
+  }
 }
 
 /** Whether this process may mount at all, tried once. */
 export function mayMount(folder: string): boolean {
   const mounted = mountSmall(folder, 64)
-  if (mounted) unmount(folder)
+  unmount(folder)
   return mounted
 }
