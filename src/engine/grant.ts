@@ -18,7 +18,7 @@ import { type Purpose, requireUsable } from './number/usable.ts'
 import type { OpenCompany, Session } from './office/session.ts'
 import { userIdOf } from './office/session.ts'
 import type { Person } from './people/table.ts'
-import { all, one } from './store/db.ts'
+import { all } from './store/db.ts'
 import { idBlob, newId } from './store/ids.ts'
 import { callJob, type WorkerLink } from './workers.ts'
 
@@ -390,7 +390,3 @@ export async function verifyOperator(
     session.env.workers.endSession(workerSession)
   }
 }
-
-/** Whether this user holds a wrap of the company's number key. */
-export const holdsNumberKey = (session: Session, opened: OpenCompany): boolean =>
-  one(opened.db, 'SELECT 1 FROM number_wrap WHERE holder = ?', idBlob(userIdOf(session))) !== undefined

@@ -1,6 +1,6 @@
 import type { SessionSk, SignSk } from '../../crypto/keys.ts'
 import { VaultError } from '../../shared/errors.ts'
-import type { CompanyId, UserId } from '../../shared/ids.ts'
+import type { UserId } from '../../shared/ids.ts'
 import type { Company, Role } from '../../shared/model.ts'
 import type { Env } from '../env.ts'
 import type { Log, Writer } from '../log/log.ts'
@@ -63,10 +63,4 @@ export function rosterUser(roster: Roster, id: UserId): RosterUser {
   const user = roster.users.find((entry) => entry.certificate.userId === id)
   if (!user || user.disabled) throw new VaultError('UNKNOWN_USER')
   return user
-}
-
-/** The open company with this id. Throws UNKNOWN_COMPANY when another or none is open. */
-export function openCompanyOf(session: Session, id: CompanyId): OpenCompany {
-  if (session.open?.company.id !== id) throw new VaultError('UNKNOWN_COMPANY')
-  return session.open
 }
